@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Opsoscope: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "opsoscope")
+}
