@@ -90,6 +90,9 @@ public struct VersionSignal: Sendable {
   public var verticalVelocity: [Float]
   public var torsionalVelocity: [Float]
 
+  /// Samples in all runs together.
+  public var sampleCount: Int { runs.last?.samples.upperBound ?? 0 }
+
   public init(
     samplingRate: Double, runs: [Recording.Run], horizontalVelocity: [Float],
     verticalVelocity: [Float], torsionalVelocity: [Float]

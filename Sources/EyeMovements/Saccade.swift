@@ -1,5 +1,3 @@
-public import Recordings
-
 /// A rapid, conjugate or single-eyed shift of gaze; in nystagmus, the quick phase of a beat.
 ///
 /// Times are seconds since the recording's first sample; angles are degrees. Its post-saccadic

@@ -1,0 +1,83 @@
+import Recordings
+
+/// Where the eyes point, read across eyes that come and go.
+///
+/// A displacement is the mean of the displacements of the eyes that are valid at both ends, so that
+/// the difference between the eyes' positions never counts as movement.
+struct GazePositions {
+  private let horizontal: [[Float]]
+  private let vertical: [[Float]]
+  let torsional: [[Float]]
+  let traces: [EyeTrace]
+  private let version: VersionSignal
+  private let isVelocity: Bool
+
+  init(_ recording: Recording, version: VersionSignal) {
+    traces = recording.traces
+    horizontal = recording.traces.compactMap(\.horizontal)
+    vertical = recording.traces.compactMap(\.vertical)
+    torsional = recording.traces.compactMap(\.torsional)
+    self.version = version
+    isVelocity = recording.quantity == .velocity
+  }
+
+  /// Whether no eye has a position at a sample.
+  func isMissing(_ sample: Int) -> Bool {
+    !(Self.anyIsValid(horizontal, sample) && Self.anyIsValid(vertical, sample))
+  }
+
+  private static func anyIsValid(_ eyes: [[Float]], _ sample: Int) -> Bool {
+    eyes.isEmpty || eyes.contains { $0[sample].isFinite }
+  }
+
+  /// From one sample to another; 0 on an axis that was not recorded.
+  func displacement(from first: Int, to last: Int) -> SIMD2<Float> {
+    guard !isVelocity else { return integral(from: first, to: last) }
+    let x = Self.displacement(horizontal, first, last)
+    let y = Self.displacement(vertical, first, last)
+    let integrated = x == nil || y == nil ? integral(from: first, to: last) : SIMD2()
+    return SIMD2(x ?? integrated.x, y ?? integrated.y)
+  }
+
+  private static func displacement(_ eyes: [[Float]], _ first: Int, _ last: Int) -> Float? {
+    guard !eyes.isEmpty else { return 0 }
+    var sum: Float = 0
+    var count: Float = 0
+    for eye in eyes {
+      let step = eye[last] - eye[first]
+      guard step.isFinite else { continue }
+      sum += step
+      count += 1
+    }
+    return count > 0 ? sum / count : nil
+  }
+
+  private func integral(from first: Int, to last: Int) -> SIMD2<Float> {
+    guard last > first else { return SIMD2() }
+    var sum = SIMD2<Float>()
+    for sample in first..<last {
+      if !version.horizontalVelocity.isEmpty, version.horizontalVelocity[sample].isFinite {
+        sum.x += version.horizontalVelocity[sample]
+      }
+      if !version.verticalVelocity.isEmpty, version.verticalVelocity[sample].isFinite {
+        sum.y += version.verticalVelocity[sample]
+      }
+    }
+    return sum / Float(version.samplingRate)
+  }
+
+  /// The mean of the valid eyes; `NaN` on an axis that was not recorded or is missing.
+  func position(_ sample: Int) -> SIMD2<Float> {
+    SIMD2(Self.mean(horizontal, sample), Self.mean(vertical, sample))
+  }
+
+  private static func mean(_ eyes: [[Float]], _ sample: Int) -> Float {
+    var sum: Float = 0
+    var count: Float = 0
+    for eye in eyes where eye[sample].isFinite {
+      sum += eye[sample]
+      count += 1
+    }
+    return count > 0 ? sum / count : .nan
+  }
+}

@@ -1,0 +1,44 @@
+/// Peaks of speed and the valleys between them.
+///
+/// Two neighbouring peaks are kept apart where the speed between them falls to `splitShare` of the
+/// lower one or less; otherwise the higher one stands for both. Speed dips where the direction
+/// turns, so that back-to-back saccades stay apart.
+struct SpeedLobes {
+  private(set) var peaks: [Int] = []
+  /// `valleys[i]` and `valleys[i + 1]` enclose `peaks[i]`.
+  private(set) var valleys: [Int] = [0]
+
+  init(speed: [Float], floor: Float, splitShare: Float) {
+    guard !speed.isEmpty else { return }
+    // The lowest sample since each kept peak, and since the start before the first.
+    var minima: [Int] = []
+    var lowest = 0
+    for i in speed.indices {
+      if speed[i] < speed[lowest] { lowest = i }
+      guard speed[i] > floor, i == 0 || speed[i] > speed[i - 1],
+        i + 1 == speed.count || speed[i] >= speed[i + 1]
+      else { continue }
+      var valley = lowest
+      var isAbsorbed = false
+      while let last = peaks.last, speed[valley] > splitShare * min(speed[last], speed[i]) {
+        if speed[i] <= speed[last] {
+          isAbsorbed = true
+          break
+        }
+        peaks.removeLast()
+        let before = minima.removeLast()
+        if speed[before] < speed[valley] { valley = before }
+      }
+      if isAbsorbed {
+        // The valley after the kept peak goes on from where it was lowest.
+        lowest = speed[valley] < speed[i] ? valley : i
+      } else {
+        peaks.append(i)
+        minima.append(valley)
+        lowest = i
+      }
+    }
+    for minimum in minima.dropFirst() { valleys.append(minimum) }
+    if !peaks.isEmpty { valleys.append(speed.count - 1) }
+  }
+}
