@@ -2,8 +2,6 @@
 ///
 /// Times are seconds, frequencies Hz, angles degrees: each means the same at any sampling rate.
 public struct MovementParameters: Sendable, Equatable, Codable {
-  // MARK: Velocity
-
   /// The lowest −3 dB frequency of the velocity, in Hz, where the rate allows.
   ///
   /// Bahill 1981 differentiates at 60 to 100 Hz; below 40 Hz back-to-back saccades fade.
@@ -18,8 +16,6 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   public var baselineSeconds = 0.4
   /// Slow movement faster than this is trusted less, and not at all at twice the speed.
   public var baselineSpeedLimit: Float = 35
-
-  // MARK: Saccades
 
   /// The peak of a saccade stands out of the noise by this many standard deviations …
   public var peakToNoise: Float = 9
@@ -45,6 +41,23 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   public var shortestSaccadeSeconds = 0.006
   /// The smallest saccade.
   public var smallestAmplitudeDegrees: Float = 0.3
+
+  /// Left out after a saccade (its oscillation) and before the next (its unseen start).
+  public var slowPhaseLeadSeconds = 0.015
+  public var slowPhaseLagSeconds = 0.008
+  /// The shortest stretch that a slope is taken from.
+  public var shortestSlowPhaseSeconds = 0.05
+  /// The slowest drift that is told, in degrees a second; fixation drifts at .1 to .5.
+  public var slowestSlowPhase: Float = 1
+
+  /// A loss of this length is a blink (100 to 400 ms, less what the tracker bridges).
+  public var shortestBlinkSeconds = 0.05
+  public var longestBlinkSeconds = 0.5
+
+  /// Left out of the valid time on the sides of a loss, where lids move.
+  public var lossPaddingSeconds = 0.08
+  /// The shortest valid stretch that counts.
+  public var shortestValidSeconds = 0.1
 
   public init() {}
 }

@@ -49,7 +49,8 @@ struct SaccadeDetector {
     measure(&found, in: motion)
     found = found.filter { isPlausible($0, in: motion) }
     found = withoutPostSaccadicOscillations(found)
-    found = found.enumerated().filter { hasDisplacement(found, $0.offset, in: motion) }.map(\.element)
+    found = found.enumerated().filter { hasDisplacement(found, $0.offset, in: motion) }.map(
+      \.element)
     found = withoutLonePairs(found)
     for i in found.indices { found[i].shift(by: motion.samples.lowerBound) }
     return found
@@ -166,7 +167,8 @@ struct SaccadeDetector {
     let base = motion.samples.lowerBound
     func middle(_ range: Range<Int>) -> SIMD2<Float> {
       let points = range.map { positions.displacement(from: base + c.onset, to: base + $0) }
-      return SIMD2(points.map(\.x).sorted()[points.count / 2], points.map(\.y).sorted()[points.count / 2])
+      return SIMD2(
+        points.map(\.x).sorted()[points.count / 2], points.map(\.y).sorted()[points.count / 2])
     }
     let net = ((middle(after) - middle(before)) * c.direction).sum()
     return net >= 0.4 * c.amplitude && net >= 0.1

@@ -1,0 +1,30 @@
+import Recordings
+
+/// Where the signal says nothing: gaps of the clock, missing samples, blinks.
+struct SignalLossFinder {
+  let parameters: MovementParameters
+  let recording: Recording
+
+  /// The time between valid segments, and before the first and after the last.
+  func losses(between segments: [Range<Int>]) -> [SignalLoss] {
+    let step = 1 / recording.samplingRate
+    var losses: [SignalLoss] = []
+    var end = 0.0
+    func lose(until onset: Double) {
+      guard onset - end > parameters.bridgedGapSeconds + step / 2 else { return }
+      losses.append(SignalLoss(onset: end, offset: onset, kind: kind(onset - end)))
+    }
+    for segment in segments {
+      lose(until: recording.time(of: segment.lowerBound))
+      end = recording.time(of: segment.upperBound - 1) + step
+    }
+    lose(until: recording.duration)
+    return losses
+  }
+
+  private func kind(_ duration: Double) -> SignalLoss.Kind {
+    let isBlink =
+      duration >= parameters.shortestBlinkSeconds && duration <= parameters.longestBlinkSeconds
+    return isBlink ? .blink : .missing
+  }
+}

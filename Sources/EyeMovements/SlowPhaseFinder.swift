@@ -1,0 +1,160 @@
+import Recordings
+
+/// Drifts between saccades: the slope of position, and whether it falls or rises.
+///
+/// A line is fitted to each axis of each eye, from a little after one saccade to a little before the
+/// next; the eyes' slopes are averaged. A stretch counts where the drift is faster than both a floor
+/// and its own uncertainty.
+struct SlowPhaseFinder {
+  let parameters: MovementParameters
+  let samplingRate: Double
+  let eyes: [[[Float]]]
+  let recording: Recording
+
+  init(recording: Recording, parameters: MovementParameters) {
+    self.recording = recording
+    self.parameters = parameters
+    samplingRate = recording.samplingRate
+    eyes = [
+      recording.traces.compactMap(\.horizontal), recording.traces.compactMap(\.vertical),
+      recording.traces.compactMap(\.torsional),
+    ]
+  }
+
+  /// - Parameter stretches: Samples between saccades, each within one valid segment.
+  func slowPhases(in stretches: [Range<Int>]) -> [SlowPhase] {
+    let lead = Int((parameters.slowPhaseLeadSeconds * samplingRate).rounded(.up))
+    let lag = Int((parameters.slowPhaseLagSeconds * samplingRate).rounded(.up))
+    let least = max(5, Int((parameters.shortestSlowPhaseSeconds * samplingRate).rounded()))
+    return stretches.compactMap { stretch in
+      let inner = min(stretch.lowerBound + lead, stretch.upperBound)..<stretch.upperBound
+      let fitted = inner.lowerBound..<max(inner.lowerBound, inner.upperBound - lag)
+      return fitted.count < least ? nil : slowPhase(in: stretch, fitted: fitted)
+    }
+  }
+
+  private func slowPhase(in stretch: Range<Int>, fitted: Range<Int>) -> SlowPhase? {
+    let drifts = eyes.map { Drift(meanOf: $0.map { Drift($0, in: fitted, rate: samplingRate) }) }
+    let velocity = SIMD3(drifts.map(\.slope))
+    let error = SIMD3(drifts.map(\.error))
+    let phase = SlowPhase(
+      onset: recording.time(of: stretch.lowerBound),
+      offset: recording.time(of: stretch.upperBound - 1) + 1 / samplingRate, samples: stretch,
+      velocity: velocity, velocityError: error, shape: shape(drifts),
+      start: SIMD2(drifts[0].start, drifts[1].start), end: SIMD2(drifts[0].end, drifts[1].end))
+    let known = error.replacing(with: 0, where: error .!= error)
+    let uncertainty = (known * known).sum().squareRoot()
+    return phase.speed >= max(parameters.slowestSlowPhase, 3 * uncertainty) ? phase : nil
+  }
+
+  /// Compares the slopes of the two halves along the direction of the drift.
+  private func shape(_ drifts: [Drift]) -> SlowPhase.Shape {
+    var change: Float = 0
+    var speed: Float = 0
+    var variance: Float = 0
+    for drift in drifts where drift.slope.isFinite {
+      change += drift.slope * (drift.lateSlope - drift.earlySlope)
+      speed += drift.slope * drift.slope
+      variance += drift.slope * drift.slope * drift.halfError * drift.halfError
+    }
+    guard speed > 0 else { return .unclear }
+    let error = (2 * variance).squareRoot() / speed
+    let relative = change / speed
+    if abs(relative) > max(3 * error, 0.25) { return relative > 0 ? .increasing : .decreasing }
+    return error < 0.25 ? .linear : .unclear
+  }
+}
+
+/// A line through one axis of one eye, and through each half of it.
+private struct Drift {
+  var slope: Float = .nan
+  var error: Float = .nan
+  var earlySlope: Float = .nan
+  var lateSlope: Float = .nan
+  var halfError: Float = .nan
+  var start: Float = .nan
+  var end: Float = .nan
+
+  init(_ values: [Float], in range: Range<Int>, rate: Double) {
+    let middle = (range.lowerBound + range.upperBound) / 2
+    let early = Sums(values, in: range.lowerBound..<middle, origin: middle)
+    let late = Sums(values, in: middle..<range.upperBound, origin: middle)
+    let all = early + late
+    guard all.count >= 5, let line = all.line, let first = early.line, let second = late.line
+    else { return }
+    slope = Float(line.slope * rate)
+    // Samples of eye trackers are not independent; 1.5 allows for their usual correlation.
+    error = Float(1.5 * line.slopeError * rate)
+    earlySlope = Float(first.slope * rate)
+    lateSlope = Float(second.slope * rate)
+    halfError = Float(1.5 * max(first.slopeError, second.slopeError) * rate)
+    start = values[range.lowerBound]
+    end = values[range.upperBound - 1]
+  }
+
+  /// The mean of the eyes that have one.
+  init(meanOf drifts: [Drift]) {
+    let known = drifts.filter { $0.slope.isFinite }
+    guard !known.isEmpty else { return }
+    let count = Float(known.count)
+    func mean(_ part: (Drift) -> Float) -> Float { known.map(part).reduce(0, +) / count }
+    slope = mean(\.slope)
+    error = mean(\.error) / count.squareRoot()
+    earlySlope = mean(\.earlySlope)
+    lateSlope = mean(\.lateSlope)
+    halfError = mean(\.halfError) / count.squareRoot()
+    start = mean(\.start)
+    end = mean(\.end)
+  }
+}
+
+/// Sums over samples, about a common origin of time, that a line follows from.
+private struct Sums {
+  var count = 0.0
+  var t = 0.0
+  var tt = 0.0
+  var x = 0.0
+  var xx = 0.0
+  var tx = 0.0
+
+  init(_ values: [Float], in range: Range<Int>, origin: Int) {
+    guard let first = range.first(where: { values[$0].isFinite }) else { return }
+    let level = values[first]
+    for i in range {
+      let value = Double(values[i] - level)
+      guard value == value else { continue }
+      let time = Double(i - origin)
+      count += 1
+      t += time
+      tt += time * time
+      x += value
+      xx += value * value
+      tx += time * value
+    }
+    // Back to the common level, so that halves can be added.
+    let shift = Double(level)
+    xx += 2 * shift * x + count * shift * shift
+    tx += shift * t
+    x += count * shift
+  }
+
+  static func + (a: Sums, b: Sums) -> Sums {
+    var sum = a
+    sum.count += b.count
+    sum.t += b.t
+    sum.tt += b.tt
+    sum.x += b.x
+    sum.xx += b.xx
+    sum.tx += b.tx
+    return sum
+  }
+
+  /// Slope a sample, and its standard error.
+  var line: (slope: Double, slopeError: Double)? {
+    let spread = tt - t * t / count
+    guard count > 2, spread > 0 else { return nil }
+    let slope = (tx - t * x / count) / spread
+    let residual = max(0, xx - x * x / count - slope * slope * spread)
+    return (slope, (residual / (count - 2) / spread).squareRoot())
+  }
+}
