@@ -1,0 +1,26 @@
+extension [Float] {
+  /// The stretches of samples without NaN, in order.
+  ///
+  /// - Parameters:
+  ///   - ranges: where to look, in order; a stretch never reaches over the border of one.
+  ///   - minimum: shorter stretches are left out.
+  /// - Complexity: one pass.
+  package func presentRanges(within ranges: [Range<Int>], atLeast minimum: Int = 1) -> [Range<Int>]
+  {
+    var stretches: [Range<Int>] = []
+    withUnsafeBufferPointer { samples in
+      for range in ranges {
+        let range = range.clamped(to: 0..<samples.count)
+        var start = range.lowerBound
+        while start < range.upperBound {
+          while start < range.upperBound, samples[start].isNaN { start += 1 }
+          var end = start
+          while end < range.upperBound, !samples[end].isNaN { end += 1 }
+          if end - start >= Swift.max(1, minimum) { stretches.append(start..<end) }
+          start = end
+        }
+      }
+    }
+    return stretches
+  }
+}
