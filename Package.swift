@@ -49,7 +49,8 @@ let package = Package(
     layer("Oscillations", ["Recordings", "SignalProcessing", "EyeMovements"]),
     layer("Simulation", ["Recordings"]),
     layer("Cohorts", ["Recordings", "EyeMovements", "Oscillations"]),
-    layer("Reports", ["Recordings", "EyeMovements", "Oscillations", "Cohorts"]),
+    layer(
+      "Reports", ["Recordings", "SignalProcessing", "EyeMovements", "Oscillations", "Cohorts"]),
     .executableTarget(
       name: "opsoscope",
       dependencies: [

@@ -1,0 +1,41 @@
+/// What can be wrong with the inputs before any of them is read.
+public enum CohortError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// There is nothing at the path.
+  case notFound(path: String)
+  /// Files whose ids are the same.
+  case duplicateID(id: String, paths: [String])
+  /// A folder offers something that is not a file: a pipe, a device, a socket.
+  case notAFile(path: String)
+  /// The bytes of a name are not UTF-8, so that no result could be named for it.
+  case nameIsNotText(path: String)
+  /// The folder cannot be listed, or the file's properties cannot be read.
+  case unreadable(path: String, reason: String)
+  /// No path holds a recording.
+  case noInputs(paths: [String])
+  /// The two files of one recording do not fit together.
+  case eyesDoNotMatch(id: String, paths: [String])
+
+  public var description: String {
+    switch self {
+    case .notFound(let path):
+      "\(path): no such file or folder; check the path"
+    case .duplicateID(let id, let paths):
+      "\(paths.joined(separator: ", ")): each would be the recording '\(id)', and none was scored;"
+        + " rename them, or score the folders one by one"
+    case .notAFile(let path):
+      "\(path): expected a file, found a pipe, a device or a socket; give it as an argument if it"
+        + " is to be read"
+    case .nameIsNotText(let path):
+      "\(path): the name is not UTF-8 text; rename it"
+    case .unreadable(let path, let reason):
+      "\(path): cannot be read (\(reason)); check its permissions"
+    case .noInputs(let paths):
+      "\(paths.joined(separator: ", ")): no recordings found; expected files ending in"
+        + " \(InputName.suffixes.joined(separator: ", ")) or these with .gz (folders of results,"
+        + " those with a manifest.ndjson, are left out)"
+    case .eyesDoNotMatch(let id, let paths):
+      "\(paths.joined(separator: ", ")): expected the eyes of one recording, '\(id)', with as many"
+        + " samples at one rate; rename them apart to score each by itself"
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// Scores the recordings of a work list, several at a time.
+///
+/// Memory is bounded by the number of jobs, not by that of recordings: a recording is read, judged
+/// and delivered by one task, and only what the delivery returns is kept, until it is its turn.
+/// Reports come in the work list's order, whatever the number of jobs.
+public struct CohortScorer: Sendable {
+  private let scorer: ItemScorer
+  private let jobs: Int
+
+  /// - Parameter jobs: how many items are worked on at a time, at least 1.
+  public init(scorer: ItemScorer, jobs: Int) {
+    precondition(jobs > 0, "at least one job")
+    self.scorer = scorer
+    self.jobs = jobs
+  }
+
+  /// Scores everything, and hands over each report in the work list's order.
+  ///
+  /// - Parameters:
+  ///   - isInterrupted: asked before each item; once true, what has not begun is skipped.
+  ///   - deliver: called in the task that judged the recording, so that its results are written in
+  ///     parallel as well. What it throws becomes the item's problem.
+  ///   - progress: called with the number of items done, in whatever order they are.
+  ///   - collect: called for each item, in order.
+  public func score<Output: Sendable>(
+    _ list: WorkList,
+    isInterrupted: @escaping @Sendable () -> Bool = { false },
+    deliver: @escaping ItemScorer.Deliver<Output>,
+    progress: (Int) -> Void = { _ in },
+    collect: (ItemReport<Output>) -> Void
+  ) async {
+    let taken = Set(list.items.map { Array($0.id.utf8) })
+    await withTaskGroup(of: (Int, ItemReport<Output>).self) { group in
+      var begun = 0
+      var done = 0
+      var collected = 0
+      var early: [Int: ItemReport<Output>] = [:]
+      while collected < list.items.count {
+        while begun < list.items.count, begun - done < jobs, early.count < Self.earlyLimit {
+          let index = begun
+          group.addTask { [scorer] in
+            let item = list.items[index]
+            if isInterrupted() { return (index, scorer.skipped(item)) }
+            return (index, scorer.report(on: item, taken: taken, deliver: deliver))
+          }
+          begun += 1
+        }
+        guard let (index, report) = await group.next() else { break }
+        done += 1
+        progress(done)
+        early[index] = report
+        while let report = early.removeValue(forKey: collected) {
+          collect(report)
+          collected += 1
+        }
+      }
+    }
+  }
+
+  /// How many reports may wait for one that is slow.
+  private static var earlyLimit: Int { 512 }
+}

@@ -1,0 +1,83 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The inputs below a folder, whatever its depth.
+///
+/// Each folder is walked once, so that links which lead back end the walk: those that stand below
+/// the root by themselves first, then, in order of their paths, those that only a link reaches.
+/// Hidden folders and folders that hold results of ours are left out.
+struct FolderWalk {
+  private(set) var files: [InputFile] = []
+  private(set) var problems: [(file: InputFile, error: CohortError)] = []
+  private var seen: Set<FileProperties.Identity>
+  private var links: [(path: String, below: String)] = []
+
+  /// - Parameter excluded: folders that are not entered.
+  init(root: String, excluding excluded: Set<FileProperties.Identity>) {
+    seen = excluded
+    enter(root, below: "")
+    while !links.isEmpty {
+      let link = links.removeFirst()
+      enter(link.path, below: link.below)
+    }
+  }
+
+  private mutating func enter(_ path: String, below: String) {
+    do throws(CohortError) {
+      let properties = try FileProperties(path: path)
+      guard seen.insert(properties.identity).inserted else { return }
+      let listing = try FolderListing(path: path)
+      guard !listing.names.contains(Self.manifestName) || !Self.isOurs(path) else { return }
+      for name in listing.unreadableNames where InputName(name).isCandidate {
+        report(.nameIsNotText(path: path + "/" + name), path: path + "/" + name, below + name)
+      }
+      for name in listing.names where !name.hasPrefix(".") {
+        visit(name, in: path.hasSuffix("/") ? path : path + "/", below: below)
+      }
+    } catch {
+      report(error, path: path, below.isEmpty ? InputFile.name(ofPath: path) : below)
+    }
+  }
+
+  private mutating func visit(_ name: String, in folder: String, below: String) {
+    let path = folder + name
+    let isCandidate = InputName(name).isCandidate
+    do throws(CohortError) {
+      let properties = try FileProperties(path: path)
+      switch properties.kind {
+      case .folder where FileProperties.isLink(path): links.append((path, below + name + "/"))
+      case .folder: enter(path, below: below + name + "/")
+      case .file where isCandidate:
+        files.append(InputFile(path: path, relativePath: below + name, bytes: properties.bytes))
+      case .other where isCandidate: throw .notAFile(path: path)
+      case .file, .other: break
+      }
+    } catch {
+      if isCandidate { report(error, path: path, below + name) }
+    }
+  }
+
+  private mutating func report(_ error: CohortError, path: String, _ relativePath: String) {
+    problems.append((InputFile(path: path, relativePath: relativePath, bytes: nil), error))
+  }
+
+  static let manifestName = "manifest.ndjson"
+
+  /// Whether the manifest in a folder is one of ours: its first line says what became of an input.
+  /// One that cannot be read is taken for ours, since nothing is lost by leaving it alone.
+  private static func isOurs(_ folder: String) -> Bool {
+    let file = open(folder + "/" + manifestName, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { return true }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    let count = read(file, &bytes, bytes.count)
+    guard count > 0 else { return true }
+    let line = bytes[..<count].prefix { $0 != UInt8(ascii: "\n") }
+    return String(decoding: line, as: UTF8.self).contains("\"outcome\":")
+  }
+}

@@ -1,0 +1,31 @@
+import Recordings
+
+extension Recording {
+  /// One recording from those of its eyes, each read from a file of its own; `nil` where they do
+  /// not share their samples' times, their unit, or name one eye twice.
+  init?(joining eyes: [Recording], id: String) {
+    guard let first = eyes.first, eyes.count > 1 else { return nil }
+    let areAlike = eyes.allSatisfy { eye in
+      eye.samplingRate == first.samplingRate && eye.runs == first.runs && eye.unit == first.unit
+        && eye.quantity == first.quantity && eye.frame == first.frame
+    }
+    let traces = eyes.flatMap(\.traces)
+    guard areAlike, Set(traces.map(\.eye)).count == traces.count else { return nil }
+    var source = first.source
+    // Each file's hash stands by itself, so that it can be checked by itself.
+    source.sha256 = eyes.map(\.source.sha256).joined(separator: ",")
+    source.bytes = eyes.map(\.source.bytes).reduce(0, +)
+    source.malformedCells = eyes.map(\.source.malformedCells).reduce(0, +)
+    source.irregularRows = eyes.map(\.source.irregularRows).reduce(0, +)
+    source.columns = eyes.flatMap(\.source.columns)
+    source.remarks = eyes.flatMap(\.source.remarks)
+    self.init(
+      id: id, samplingRate: first.samplingRate, runs: first.runs,
+      traces: traces.sorted { $0.eye.rank < $1.eye.rank }, quantity: first.quantity,
+      unit: first.unit, frame: first.frame, clock: first.clock, source: source)
+  }
+}
+
+extension Eye {
+  fileprivate var rank: Int { Eye.allCases.firstIndex(of: self) ?? 0 }
+}

@@ -1,0 +1,112 @@
+/// The recordings to be scored, found from the paths that were given.
+///
+/// What is known to fail before anything is read (two files with one id, a folder that cannot be
+/// listed) has its place in the list with its problem, so that every input is accounted for.
+public struct WorkList: Sendable {
+  /// Sorted by id, bytewise, whatever the order of the paths.
+  public let items: [Item]
+  /// Whether the one path that was given is a file.
+  public let isSingleFile: Bool
+
+  /// One recording's files: one, or one for each eye.
+  public struct Item: Sendable {
+    public let id: String
+    public let files: [InputFile]
+    /// Why it is not read.
+    public let problem: Problem?
+
+    public init(id: String, files: [InputFile], problem: Problem? = nil) {
+      self.id = id
+      self.files = files
+      self.problem = problem
+    }
+  }
+
+  /// - Parameters:
+  ///   - paths: files, folders, and `-` for the standard input. Folders are searched to any depth
+  ///     for names that may hold samples; a file that is named is taken as it is.
+  ///   - output: a folder that results are written to, which is never searched.
+  /// - Throws: `CohortError.noInputs` where no path holds a recording.
+  public init(paths: [String], excluding output: String? = nil) throws(CohortError) {
+    let excluded = output.flatMap { path in try? FileProperties(path: path).identity }
+    var files: [InputFile] = []
+    var failures: [(file: InputFile, error: CohortError)] = []
+    var folders = 0
+    for path in paths {
+      if path == InputFile.standardInput {
+        files.append(InputFile(path: path, relativePath: path, bytes: nil))
+        continue
+      }
+      let named = InputFile(path: path, relativePath: InputFile.name(ofPath: path), bytes: nil)
+      do throws(CohortError) {
+        let properties = try FileProperties(path: path)
+        guard properties.kind == .folder else {
+          let bytes = properties.kind == .file ? properties.bytes : nil
+          files.append(
+            InputFile(path: path, relativePath: named.relativePath, bytes: bytes))
+          continue
+        }
+        folders += 1
+        let walk = FolderWalk(root: path, excluding: excluded.map { [$0] } ?? [])
+        files += walk.files
+        failures += walk.problems
+      } catch {
+        failures.append((named, error))
+      }
+    }
+    items = (Self.items(of: files) + failures.map { Item(failure: $0.file, $0.error) })
+      .sorted(by: Item.precedes)
+    isSingleFile = paths.count == 1 && folders == 0
+    if items.isEmpty { throw .noInputs(paths: paths) }
+  }
+
+  /// Files grouped into recordings; files with one id that are not its two eyes are refused.
+  private static func items(of files: [InputFile]) -> [Item] {
+    let byID = Dictionary(grouping: files) { Array($0.id.utf8) }
+    return byID.values.map { group in
+      let files = distinct(group).sorted { $0.path.precedesBytewise($1.path) }
+      let id = files[0].id
+      guard files.count > 1, !areEyesOfOneRecording(files) else {
+        return Item(id: id, files: files)
+      }
+      let error = CohortError.duplicateID(id: id, paths: files.map(\.path))
+      return Item(id: id, files: files, problem: Problem(error))
+    }
+  }
+
+  /// One of each file, however often and by whatever path it was given.
+  private static func distinct(_ files: [InputFile]) -> [InputFile] {
+    guard files.count > 1 else { return files }
+    var seen: Set<FileProperties.Identity> = []
+    var paths: Set<String> = []
+    return files.filter { file in
+      guard let properties = try? FileProperties(path: file.path), file.path != "-" else {
+        return paths.insert(file.path).inserted
+      }
+      return seen.insert(properties.identity).inserted
+    }
+  }
+
+  /// Files of one folder that only the label of BIDS's `recording` entity tells apart.
+  private static func areEyesOfOneRecording(_ files: [InputFile]) -> Bool {
+    let labels = files.compactMap(\.inputName.recordingLabel)
+    guard labels.count == files.count, Set(labels).count == files.count else { return false }
+    let rests = zip(files, labels).map { file, label in
+      file.relativePath.split(separator: "recording-" + label, omittingEmptySubsequences: false)
+    }
+    return Set(rests).count == 1
+  }
+}
+
+extension WorkList.Item {
+  fileprivate init(failure file: InputFile, _ error: CohortError) {
+    self.init(id: file.id, files: [file], problem: Problem(error))
+  }
+
+  fileprivate static func precedes(_ one: Self, _ other: Self) -> Bool {
+    if one.id.isSameBytes(as: other.id) {
+      return one.files[0].path.precedesBytewise(other.files[0].path)
+    }
+    return one.id.precedesBytewise(other.id)
+  }
+}

@@ -1,0 +1,66 @@
+/// A JSON document, written the same way on every machine: keys sorted bytewise, numbers with the
+/// decimals that their dimension has.
+package indirect enum JSONValue: Sendable {
+  case null
+  case bool(Bool)
+  case integer(Int)
+  /// Written in the shortest form that reads back as the same number.
+  case shortest(Double)
+  case quantity(Quantity)
+  case string(String)
+  case array([JSONValue])
+  /// In any order; keys are unique.
+  case object([Member])
+
+  package struct Member: Sendable {
+    let key: String
+    let value: JSONValue
+  }
+
+  init(_ string: String?) {
+    self = string.map { .string($0) } ?? .null
+  }
+
+  /// The bounds as an array of two; null where there is no interval.
+  init(_ interval: ClosedRange<Double>?, _ dimension: Quantity.Dimension) {
+    guard let interval else {
+      self = .null
+      return
+    }
+    self = .array(
+      [interval.lowerBound, interval.upperBound].map {
+        .quantity(Quantity($0, dimension))
+      })
+  }
+}
+
+extension Quantity {
+  init(_ value: Double?, _ dimension: Dimension) {
+    self.value = value
+    self.dimension = dimension
+  }
+}
+
+extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
+  ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByNilLiteral
+{
+  package init(dictionaryLiteral elements: (String, JSONValue)...) {
+    self = .object(elements.map { Member(key: $0.0, value: $0.1) })
+  }
+
+  package init(arrayLiteral elements: JSONValue...) {
+    self = .array(elements)
+  }
+
+  package init(stringLiteral value: String) {
+    self = .string(value)
+  }
+
+  package init(integerLiteral value: Int) {
+    self = .integer(value)
+  }
+
+  package init(nilLiteral: ()) {
+    self = .null
+  }
+}

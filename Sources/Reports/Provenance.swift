@@ -1,0 +1,55 @@
+import Cohorts
+public import Oscillations
+import Recordings
+
+/// How a result came about, the same for all recordings of a run: what is needed to make it again.
+///
+/// Nothing in it tells the machine, the user, the time or the folder.
+public struct Provenance: Sendable {
+  let parameters: JSONValue
+  private let options: JSONValue
+  private let parametersHash: String
+  private let fftw: String
+
+  /// - Parameters:
+  ///   - options: what the user said about the files, such as their unit.
+  ///   - fftw: the version of FFTW that the spectra come from.
+  ///   - hash: the SHA-256 of bytes, in lower-case hexadecimal.
+  /// - Throws: only what the encoding of the parameters throws.
+  public init(
+    parameters: Parameters, options: some Encodable, fftw: String,
+    hash: ([UInt8]) -> String
+  ) throws {
+    self.parameters = try JSONValueEncoder.value(parameters)
+    self.options = try JSONValueEncoder.value(options)
+    self.fftw = fftw
+    let all: JSONValue = ["parameters": self.parameters, "reading": self.options]
+    parametersHash = hash(Array(JSONWriter.line(all).utf8))
+  }
+}
+
+extension Provenance {
+  func document(of source: Source) -> JSONValue {
+    [
+      "software": .string(Software.name),
+      "version": .string(Software.version),
+      "fftw": .string(fftw),
+      "inputSha256": .string(source.sha256),
+      "inputBytes": .integer(source.bytes),
+      "inputRows": .integer(source.rows),
+      "format": .string(source.format),
+      "columns": .array(source.columns.map(\.document)),
+      "malformedCells": .integer(source.malformedCells),
+      "irregularRows": .integer(source.irregularRows),
+      "remarks": .array(source.remarks.map { .string($0) }),
+      "reading": options,
+      "parametersSha256": .string(parametersHash),
+    ]
+  }
+}
+
+extension Source.ColumnUse {
+  var document: JSONValue {
+    ["name": .string(name), "role": JSONValue(role), "unit": JSONValue(unit)]
+  }
+}
