@@ -109,6 +109,9 @@ func inverse(
   }
 }
 
+/// eˣ, for files that need nothing else of the C library.
+func exponential(_ x: Double) -> Double { exp(x) }
+
 /// The standard normal distribution's quantile, such as 1.96 for .975.
 func normalQuantile(_ probability: Double) -> Double {
   precondition(probability > 0 && probability < 1)
