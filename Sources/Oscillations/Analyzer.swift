@@ -1,4 +1,4 @@
-import EyeMovements
+public import EyeMovements
 public import Recordings
 
 /// The one way in: from a recording to what it shows.
@@ -7,5 +7,51 @@ public struct Analyzer: Sendable {
 
   public init(parameters: Parameters = Parameters()) {
     self.parameters = parameters
+  }
+
+  /// Finds what the eyes did in a recording, and judges it.
+  ///
+  /// The same recording and parameters give the same result, on any machine.
+  ///
+  /// - Complexity: O(*n*) in the samples.
+  public func analysis(of recording: Recording) -> Analysis {
+    analysis(
+      of: recording,
+      movements: MovementFinder(parameters: parameters.movements).movements(in: recording))
+  }
+
+  /// Judges what the eyes did in a recording.
+  ///
+  /// What can be assessed comes first: no score stands where the recording could not have shown
+  /// the pattern. Then what takes the eye off target, a saccade or a drift; then the interval; then
+  /// the plane. Each pattern is judged on its own evidence, since several can be present.
+  public func analysis(of recording: Recording, movements: EyeMovements) -> Analysis {
+    let subject = Subject(recording, movements, parameters)
+    let found = EpisodeFinder(movements, parameters).episodes(in: movements)
+    let assessing = AssessabilityJudge(subject: subject, found: found)
+    let assessability = assessing.assessability()
+    let saccadic = assessability.saccadicOscillations
+    let oscillations = SaccadicOscillationJudge(
+      subject: subject, found: found, assessability: assessing, family: saccadic
+    ).judge()
+    let smallest = assessing.smallestDetectableDegrees
+    let jerk = JerkNystagmusJudge(
+      subject: subject, family: assessability.nystagmus, smallest: assessing.noiseLimitDegrees
+    ).judge()
+    let pendular = PendularJudge(
+      subject: subject, family: assessability.nystagmus, beats: jerk.stretches
+    ).judge()
+    let squareWaves = SquareWaveJerkJudge(
+      subject: subject, family: saccadic, found: found, smallest: smallest
+    ).judge()
+    let macrosaccadic = MacrosaccadicJudge(
+      subject: subject, family: saccadic, found: found, smallest: smallest
+    ).judge()
+    return Analysis(
+      id: recording.id, signal: SignalSummary(of: subject), assessability: assessability,
+      findings: oscillations.findings
+        + [jerk.finding, pendular.finding, squareWaves, macrosaccadic],
+      episodes: oscillations.episodes, nystagmus: jerk.summary, pendular: pendular.summary,
+      movements: movements, parameters: parameters, source: recording.source)
   }
 }

@@ -1,0 +1,216 @@
+internal import EyeMovements
+internal import Recordings
+
+/// Says, before any score, what a recording could show.
+struct AssessabilityJudge {
+  let subject: Subject
+  /// The episodes that were found, and the runs that look like noise.
+  let found: EpisodeFinder.Result
+
+  private var limits: AssessmentParameters { subject.parameters.assessment }
+  private var bandwidth: EffectiveBandwidth { subject.movements.bandwidth }
+
+  func assessability() -> Assessability {
+    Assessability(saccadicOscillations: saccadic(), nystagmus: nystagmus())
+  }
+
+  /// The smallest oscillation of saccades that the recording could show, in degrees.
+  var smallestDetectableDegrees: Double { max(rateLimitDegrees, noiseLimitDegrees) }
+
+  /// The smallest that its rate keeps apart.
+  var rateLimitDegrees: Double {
+    let rate = bandwidth.effectiveRate
+    if rate < limits.saccadicModerateRateHz { return limits.limitedRateAmplitudeDegrees }
+    if rate < limits.saccadicFullRateHz { return limits.moderateRateAmplitudeDegrees }
+    return rate < limits.microflutterRateHz
+      ? limits.microflutterDegrees : limits.microflutterMinimumDegrees
+  }
+
+  /// The smallest that stands out from its noise.
+  var noiseLimitDegrees: Double {
+    let noise = subject.movements.noise
+    let mainSequence = MainSequence(subject.parameters.oscillations, bandwidth: bandwidth)
+    return max(
+      limits.minimumAmplitudeToNoise * noise.standardDeviation,
+      mainSequence.amplitude(
+        ofPeakVelocity: limits.minimumPeakToNoise * noise.velocityStandardDeviation))
+  }
+
+  /// Valid time, with the time of episodes that a loss's padding would take away.
+  var saccadicSeconds: Double {
+    var seconds = subject.movements.validStretches.reduce(0) { $0 + $1.upperBound - $1.lowerBound }
+    var stretches = subject.movements.validStretches[...]
+    for burst in found.bursts {
+      while let first = stretches.first, first.upperBound <= burst.onset { stretches.removeFirst() }
+      var covered = 0.0
+      for stretch in stretches {
+        guard stretch.lowerBound < burst.offset else { break }
+        covered += min(stretch.upperBound, burst.offset) - max(stretch.lowerBound, burst.onset)
+      }
+      seconds += burst.duration - covered
+    }
+    return seconds
+  }
+
+  private func saccadic() -> Assessability.Family {
+    let seconds = saccadicSeconds
+    let rate = bandwidth.effectiveRate
+    var none: [Remark] = []
+    var limited: [Remark] = []
+    if seconds < limits.minimumSeconds { none.append(tooShort(seconds)) }
+    if rate < limits.saccadicMinimumRateHz {
+      none.append(
+        Remark(
+          "rate-too-low",
+          "An effective rate of \(rate.text(1)) Hz cannot keep back-to-back saccades apart; it takes \(limits.saccadicMinimumRateHz.text(1)) Hz."
+        ))
+    } else if rate < limits.saccadicFullRateHz {
+      limited.append(
+        Remark(
+          "rate-limited",
+          "At an effective rate of \(rate.text(1)) Hz only oscillations of \(rateLimitDegrees.text(1))° or more can be shown."
+        ))
+    }
+    if isNoisy {
+      none.append(
+        Remark(
+          "noise-too-high",
+          "The noise hides, and imitates, oscillations of up to \(noiseLimitDegrees.text(1))°."))
+    } else if isDominatedByNoise {
+      none.append(
+        Remark(
+          "noise-dominated",
+          "Most runs of rapid movements are faster, denser or smaller than saccades can be: noise.")
+      )
+    }
+    limited += limitsOfSignal()
+    return Assessability.Family(
+      level: none.isEmpty ? (limited.isEmpty ? .full : .limited) : .none,
+      assessableSeconds: seconds, reasons: none + limited + openQuestions(rate))
+  }
+
+  private var isNoisy: Bool { noiseLimitDegrees >= limits.largestHiddenDegrees }
+
+  private var isDominatedByNoise: Bool {
+    let all = found.noiseRuns + found.bursts.count
+    return found.noiseRuns >= limits.noiseRunsAtLeast
+      && Double(found.noiseRuns) > limits.noiseRunShare * Double(all)
+  }
+
+  private func nystagmus() -> Assessability.Family {
+    let seconds = subject.movements.validStretches.reduce(0) { $0 + $1.upperBound - $1.lowerBound }
+    let rate = bandwidth.effectiveRate
+    var none: [Remark] = []
+    var limited: [Remark] = []
+    if seconds < limits.minimumSeconds { none.append(tooShort(seconds)) }
+    if rate < limits.nystagmusMinimumRateHz {
+      none.append(
+        Remark(
+          "rate-too-low",
+          "An effective rate of \(rate.text(1)) Hz cannot tell slow from quick phases; it takes \(limits.nystagmusMinimumRateHz.text(1)) Hz."
+        ))
+    } else if rate < limits.nystagmusFullRateHz {
+      limited.append(
+        Remark(
+          "rate-limited",
+          "At an effective rate of \(rate.text(1)) Hz the ends of quick phases are rough, and sinusoidal oscillations show up to \((rate / limits.samplesPerCycle).text(1)) Hz."
+        ))
+    }
+    limited += limitsOfSignal()
+    var open: [Remark] = []
+    if subject.recording.duration < limits.alternationSeconds {
+      open.append(
+        Remark(
+          "alternation-not-assessable",
+          "Whether a nystagmus alternates over minutes takes \(limits.alternationSeconds.text(1)) s to tell."
+        ))
+    }
+    if !subject.axes.torsional { open.append(.torsionNotRecorded) }
+    return Assessability.Family(
+      level: none.isEmpty ? (limited.isEmpty ? .full : .limited) : .none,
+      assessableSeconds: seconds, reasons: none + limited + open)
+  }
+
+  private func tooShort(_ seconds: Double) -> Remark {
+    Remark(
+      "too-short",
+      "\(seconds.text(1)) s can be assessed; it takes \(limits.minimumSeconds.text(1)) s.")
+  }
+
+  /// What lowers either family to `limited`.
+  private func limitsOfSignal() -> [Remark] {
+    var limited: [Remark] = []
+    if bandwidth.isUpsampled {
+      limited.append(
+        Remark(
+          "upsampled",
+          "The export repeats or interpolates samples: the signal holds \(bandwidth.effectiveRate.text(1)) Hz of \(subject.recording.samplingRate.text(1)) Hz."
+        ))
+    }
+    if bandwidth.isFiltered {
+      limited.append(
+        Remark(
+          "upstream-filter",
+          "A low-pass filter was at work before the export; small and fast movements are missing."))
+    }
+    if !subject.axes.horizontal || !subject.axes.vertical {
+      let missing = subject.axes.horizontal ? "vertical" : "horizontal"
+      limited.append(
+        Remark(
+          "\(missing)-not-recorded",
+          "Without the \(missing) axis, movements along it are not seen and the plane cannot be told."
+        ))
+    }
+    if subject.recording.unit != .degrees {
+      limited.append(
+        Remark(
+          "uncalibrated",
+          "The unit is not degrees: sizes and speeds cannot be compared with those of eye movements."
+        ))
+    }
+    if !subject.movements.noise.isFromQuietStretches {
+      limited.append(
+        Remark(
+          "no-quiet-stretch", "The eye is never quiet: the noise is taken from above 100 Hz."))
+    }
+    if subject.validShare < limits.lowValidShare {
+      limited.append(
+        Remark(
+          "low-valid-share",
+          "\((subject.validShare * 100).text(1)) % of the recording is valid."))
+    }
+    return limited
+  }
+
+  private func openQuestions(_ rate: Double) -> [Remark] {
+    var open: [Remark] = []
+    if rate < limits.microflutterRateHz {
+      open.append(
+        Remark(
+          "microflutter-not-assessable",
+          "Oscillations below \(limits.microflutterDegrees.text(1))° take an effective rate of \(limits.microflutterRateHz.text(1)) Hz."
+        ))
+    }
+    if !subject.axes.torsional { open.append(.torsionNotRecorded) }
+    if subject.eyes != .both {
+      open.append(
+        Remark("conjugacy-not-assessable", "Whether the eyes move together takes both of them."))
+    }
+    return open
+  }
+}
+
+extension Remark {
+  static let torsionNotRecorded = Remark(
+    "torsion-not-recorded", "Movements about the line of sight were not recorded.")
+}
+
+extension Double {
+  /// The number with at most so many decimals, for sentences.
+  func text(_ decimals: Int) -> String {
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    let value = (self * scale).rounded() / scale
+    return value == value.rounded() && value.magnitude < 1e15 ? "\(Int(value))" : "\(value)"
+  }
+}

@@ -1,0 +1,154 @@
+internal import EyeMovements
+internal import Recordings
+
+/// Pairs slow phases with the quick phases that bring the eye back, and gathers the pairs that
+/// follow each other.
+///
+/// The quick phase must oppose the slow phase: a catch-up saccade in pursuit goes the same way, a
+/// gaze shift any way. A stretch must drift the common way most of the time between its saccades,
+/// and the quick phases must take back what the slow phases drift.
+///
+/// - Complexity: O(*n*) for *n* slow phases and saccades.
+struct BeatFinder {
+  let parameters: NystagmusParameters
+  let movements: EyeMovements
+
+  func stretches() -> [BeatStretch] {
+    var stretches: [BeatStretch] = []
+    var beats: [Beat] = []
+    for beat in self.beats() {
+      if let last = beats.last, beat.time - last.time >= parameters.episodeEndSeconds {
+        stretches.append(stretch(beats))
+        beats = []
+      }
+      beats.append(beat)
+    }
+    if !beats.isEmpty { stretches.append(stretch(beats)) }
+    return stretches
+  }
+
+  private func beats() -> [Beat] {
+    var beats: [Beat] = []
+    let saccades = movements.saccades
+    var next = 0
+    for slowPhase in movements.slowPhases {
+      // The quick phase may begin a sample before the slow phase's last one.
+      let earliest = slowPhase.offset - parameters.quickPhaseDelaySeconds / 4
+      while next < saccades.count, saccades[next].onset < earliest { next += 1 }
+      guard next < saccades.count,
+        saccades[next].onset - slowPhase.offset <= parameters.quickPhaseDelaySeconds,
+        let beat = Beat(
+          slowPhase, quickPhase: saccades[next], index: next, parameters: parameters)
+      else { continue }
+      beats.append(beat)
+    }
+    return beats
+  }
+
+  private func stretch(_ beats: [Beat]) -> BeatStretch {
+    let rows = rows(beats)
+    let onset = beats[0].slowPhase.onset
+    let offset = movements.saccades[beats[beats.count - 1].saccade].offset
+    return BeatStretch(
+      onset: onset, offset: offset, beats: beats.count, rows: rows,
+      driftShare: driftShare(of: rows, from: onset, to: offset))
+  }
+
+  /// Beats in a row that go one way: a new row begins where the direction turns by more than 90°.
+  private func rows(_ beats: [Beat]) -> [BeatRow] {
+    var rows: [BeatRow] = []
+    for beat in beats {
+      if let last = rows.indices.last, (rows[last].sum * beat.direction).sum() > 0 {
+        rows[last].append(beat)
+      } else {
+        rows.append(BeatRow(beat))
+      }
+    }
+    return rows.filter { $0.beats.count >= parameters.minimumBeats }
+  }
+
+  /// The share of the time between saccades in which the eye drifts the rows' way.
+  private func driftShare(of rows: [BeatRow], from onset: Double, to offset: Double) -> Double {
+    var taken = 0.0
+    for saccade in Self.elements(of: movements.saccades, from: onset, to: offset, at: \.onset) {
+      taken += saccade.duration
+    }
+    for loss in movements.losses where loss.offset > onset && loss.onset < offset {
+      taken += min(loss.offset, offset) - max(loss.onset, onset)
+    }
+    guard offset - onset > taken else { return 0 }
+    var drifting = 0.0
+    var row = rows[...]
+    for phase in Self.elements(of: movements.slowPhases, from: onset, to: offset, at: \.onset) {
+      while let first = row.first, row.count > 1, first.offset < phase.onset { row.removeFirst() }
+      guard let current = row.first else { break }
+      if (current.sum * phase.velocity.orZero).sum() > 0 { drifting += phase.duration }
+    }
+    return min(1, drifting / (offset - onset - taken))
+  }
+
+  /// The elements whose time lies in a span, found by bisection.
+  private static func elements<Element>(
+    of all: [Element], from onset: Double, to offset: Double, at time: (Element) -> Double
+  ) -> ArraySlice<Element> {
+    func first(from limit: Double) -> Int {
+      var low = 0
+      var high = all.count
+      while low < high {
+        let middle = (low + high) / 2
+        if time(all[middle]) < limit { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let low = first(from: onset)
+    return all[low..<max(low, first(from: offset))]
+  }
+}
+
+/// Beats in a row that go one way.
+struct BeatRow: Equatable {
+  var beats: [Beat]
+  /// The sum of the slow phases' directions.
+  var sum: SIMD3<Float>
+
+  init(_ beat: Beat) {
+    beats = [beat]
+    sum = beat.direction
+  }
+
+  mutating func append(_ beat: Beat) {
+    beats.append(beat)
+    sum += beat.direction
+  }
+
+  var offset: Double { beats.last?.time ?? 0 }
+
+  /// How many of its beats point the common way, within 60°.
+  var consistent: Int {
+    let length = sum.length
+    return beats.count { ($0.direction * sum).sum() >= 0.5 * length }
+  }
+}
+
+/// Beats without a break of two seconds: an episode of nystagmus, where it holds rows.
+struct BeatStretch: Equatable {
+  var onset: Double
+  var offset: Double
+  /// How many beats there are, in rows or not.
+  var beats: Int
+  /// Three beats or more in a row, one way each.
+  var rows: [BeatRow]
+  var driftShare: Double
+
+  /// The share of its beats that point the common way of a row.
+  var directionConsistency: Double {
+    Double(rows.reduce(0) { $0 + $1.consistent }) / Double(max(1, beats))
+  }
+
+  /// How much of the slow phases' drift the quick phases take back.
+  var takenBackShare: Double {
+    let all = rows.flatMap(\.beats)
+    let drift = all.reduce(0) { $0 + $1.drift }
+    return drift > 0 ? Double(all.reduce(0) { $0 + $1.takenBack } / drift) : 0
+  }
+}

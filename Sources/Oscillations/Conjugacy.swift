@@ -1,0 +1,66 @@
+internal import EyeMovements
+internal import Recordings
+
+/// Whether the two eyes move together.
+struct Conjugacy: Equatable {
+  /// The correlation of the eyes' displacements; `nil` where not both were measured.
+  var correlation: Double?
+  /// The right eye's displacements over the left one's, as root mean squares.
+  var amplitudeRatio: Double?
+  var eyes: EyesUsed
+
+  /// The eyes of a recording, whatever they do.
+  static func recorded(in recording: Recording) -> EyesUsed {
+    let eyes = Set(recording.traces.map(\.eye))
+    if eyes.isSuperset(of: [.left, .right]) { return .both }
+    if eyes.contains(.left) { return .left }
+    return eyes.contains(.right) ? .right : .unknown
+  }
+
+  /// Measures the conjugacy of saccades.
+  ///
+  /// An eye that moves less than a third as far as the other does not take part; a correlation
+  /// below 0.7, or more than twice the other's size, is no common movement.
+  init(of saccades: some Sequence<Saccade>, recorded: EyesUsed) {
+    eyes = recorded
+    guard recorded == .both else { return }
+    var left: Float = 0
+    var right: Float = 0
+    var common: Float = 0
+    var count = 0
+    var seen: [EyesUsed: Int] = [:]
+    for saccade in saccades {
+      seen[saccade.eyes, default: 0] += 1
+      guard let one = saccade.leftDisplacement, let other = saccade.rightDisplacement else {
+        continue
+      }
+      left += (one * one).sum()
+      right += (other * other).sum()
+      common += (one * other).sum()
+      count += 1
+    }
+    guard count > 0, left > 0 || right > 0 else {
+      // The other eye was lost throughout.
+      for eye in [EyesUsed.left, .right] where seen[eye, default: 0] * 2 > seen.values.reduce(0, +)
+      {
+        eyes = eye
+      }
+      return
+    }
+    guard left > 0, right > 0 else {
+      eyes = left > 0 ? .left : .right
+      return
+    }
+    let correlation = Double(common / (left * right).squareRoot())
+    let ratio = Double((right / left).squareRoot())
+    self.correlation = correlation
+    amplitudeRatio = ratio
+    if ratio < 1 / 3 {
+      eyes = .left
+    } else if ratio > 3 {
+      eyes = .right
+    } else if correlation < 0.7 || ratio < 0.5 || ratio > 2 {
+      eyes = .disconjugate
+    }
+  }
+}

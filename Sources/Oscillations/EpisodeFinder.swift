@@ -1,0 +1,147 @@
+internal import EyeMovements
+internal import Recordings
+internal import SignalProcessing
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// Finds runs of back-to-back saccades: three or more, with a turn, on the main sequence.
+///
+/// A run ends where the next saccade is late, or where the signal was lost between the two. What
+/// noise makes of a quiet eye also comes back to back: it is told by its speed, which is far above
+/// the main sequence, by its rate, and by its size against the noise. A slow phase of infantile
+/// nystagmus that passed for a saccade is told by one way along the axis being slow.
+///
+/// - Complexity: O(*n*) for *n* saccades.
+struct EpisodeFinder {
+  let parameters: OscillationParameters
+  let assessment: AssessmentParameters
+  let mainSequence: MainSequence
+  /// The position's noise, in degrees.
+  let noise: Double
+  /// One sampling interval, in seconds: how finely a gap is known.
+  let step: Double
+
+  struct Result {
+    var bursts: [Burst] = []
+    /// Runs with turns that look like what noise makes.
+    var noiseRuns = 0
+  }
+
+  init(_ movements: EyeMovements, _ parameters: Parameters) {
+    self.parameters = parameters.oscillations
+    assessment = parameters.assessment
+    mainSequence = MainSequence(parameters.oscillations, bandwidth: movements.bandwidth)
+    noise = movements.noise.standardDeviation
+    step = movements.version.samplingRate > 0 ? 1 / movements.version.samplingRate : 0
+  }
+
+  func episodes(in movements: EyeMovements) -> Result {
+    var result = Result()
+    let saccades = movements.saccades
+    var first = 0
+    var loss = 0
+    for index in saccades.indices {
+      let next = index + 1
+      if next < saccades.count,
+        isBackToBack(saccades[index], saccades[next], movements.losses, &loss)
+      {
+        continue
+      }
+      judge(first..<next, of: saccades, into: &result)
+      first = next
+    }
+    return result
+  }
+
+  private func isBackToBack(
+    _ saccade: Saccade, _ next: Saccade, _ losses: [SignalLoss], _ loss: inout Int
+  ) -> Bool {
+    // Half a sample, since either end is known no better.
+    guard next.onset - saccade.offset <= parameters.backToBackGapSeconds + step / 2 else {
+      return false
+    }
+    while loss < losses.count, losses[loss].offset <= saccade.offset { loss += 1 }
+    return loss == losses.count || losses[loss].onset >= next.onset
+  }
+
+  private func judge(_ range: Range<Int>, of saccades: [Saccade], into result: inout Result) {
+    guard range.count >= parameters.minimumSaccades else { return }
+    let run = saccades[range]
+    guard isOscillating(run) else { return }
+    guard !isNoise(run) else {
+      result.noiseRuns += 1
+      return
+    }
+    guard isOnMainSequence(run), !isSlowOneWay(run) else { return }
+    result.bursts.append(
+      Burst(
+        saccades: range, onset: run.first?.onset ?? 0, offset: run.last?.offset ?? 0,
+        comparable: max(comparable(in: run), comparable(in: run.dropFirst()))))
+  }
+
+  /// Whether the run turns and comes back, as a whole or after the gaze shift that began it.
+  private func isOscillating(_ run: ArraySlice<Saccade>) -> Bool {
+    func turnsAndReturns(_ run: ArraySlice<Saccade>) -> Bool {
+      run.count >= parameters.minimumSaccades && hasTurn(run) && !isStaircase(run)
+    }
+    return turnsAndReturns(run) || turnsAndReturns(run.dropFirst())
+  }
+
+  private func hasTurn(_ run: ArraySlice<Saccade>) -> Bool {
+    let limit = Float(cos(parameters.turnDegrees * .pi / 180))
+    return zip(run, run.dropFirst()).contains { one, next in
+      (one.displacement * next.displacement).sum() < limit * one.amplitude * next.amplitude
+    }
+  }
+
+  private func isStaircase(_ run: ArraySlice<Saccade>) -> Bool {
+    let net = run.reduce(SIMD2<Float>.zero) { $0 + $1.displacement }
+    let path = run.reduce(Float.zero) { $0 + $1.amplitude }
+    return (net * net).sum().squareRoot() > Float(parameters.staircaseShare) * path
+  }
+
+  private func comparable(in run: ArraySlice<Saccade>) -> Int {
+    let largest = run.reduce(Float.zero) { max($0, $1.amplitude) }
+    return run.count { $0.amplitude >= Float(parameters.comparableShare) * largest }
+  }
+
+  private func isNoise(_ run: ArraySlice<Saccade>) -> Bool {
+    let amplitude = Double(run.map(\.amplitude).median() ?? 0)
+    if amplitude < assessment.minimumAmplitudeToNoise * noise { return true }
+    let interval = zip(run, run.dropFirst()).map { $1.onset - $0.onset }.median() ?? 0
+    let shortest = MainSequence.duration(ofAmplitude: amplitude) / parameters.rateCeilingFactor
+    if interval < shortest - step { return true }
+    return (run.map(mainSequence.ratio).median() ?? 0) > parameters.maximumMainSequenceRatio
+  }
+
+  private func isOnMainSequence(_ run: ArraySlice<Saccade>) -> Bool {
+    (run.map(mainSequence.ratio).median() ?? 0) >= parameters.minimumMainSequenceRatio
+  }
+
+  /// Whether the movements one way along the run's axis are too slow for saccades, while those the
+  /// other way are not: slow phases and their quick phases.
+  private func isSlowOneWay(_ run: ArraySlice<Saccade>) -> Bool {
+    guard let axis = AxialConcentration(of: run.lazy.map(\.displacement)),
+      axis.concentration >= parameters.planeConcentrationOne
+    else { return false }
+    let angle = axis.axisDegrees * .pi / 180
+    let direction = SIMD2(Float(cos(angle)), Float(sin(angle)))
+    var ways: ([Double], [Double]) = ([], [])
+    for saccade in run {
+      let ratio = mainSequence.ratio(of: saccade)
+      if (saccade.displacement * direction).sum() > 0 {
+        ways.0.append(ratio)
+      } else {
+        ways.1.append(ratio)
+      }
+    }
+    guard let one = ways.0.median(), let other = ways.1.median() else { return false }
+    return min(one, other) < parameters.minimumMainSequenceRatio
+  }
+}

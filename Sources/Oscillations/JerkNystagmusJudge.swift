@@ -1,0 +1,187 @@
+internal import EyeMovements
+internal import Recordings
+internal import SignalProcessing
+
+/// Judges whether slow phases take the eye off and quick phases bring it back, over and over.
+struct JerkNystagmusJudge {
+  let subject: Subject
+  let family: Assessability.Family
+  /// The smallest quick phase that stands out, in degrees.
+  let smallest: Double
+
+  struct Result {
+    var finding: Finding
+    var summary: NystagmusSummary?
+    /// The stretches that show it.
+    var stretches: [BeatStretch]
+  }
+
+  private var parameters: NystagmusParameters { subject.parameters.nystagmus }
+
+  func judge() -> Result {
+    let all = BeatFinder(parameters: parameters, movements: subject.movements).stretches()
+      .filter { !$0.rows.isEmpty }
+    let convincing = all.filter(isConvincing)
+    let evidence = BeatEvidence(of: convincing.isEmpty ? all : convincing, parameters: parameters)
+    let status = status(evidence)
+    let shown = status == .consistent || status == .indeterminate ? convincing : []
+    return Result(
+      finding: finding(status, evidence, shown),
+      summary: shown.isEmpty
+        ? nil
+        : NystagmusMeasurement(
+          rows: shown.flatMap(\.rows), consistency: evidence.consistency, subject: subject
+        ).summary(),
+      stretches: shown)
+  }
+
+  private func isConvincing(_ stretch: BeatStretch) -> Bool {
+    stretch.directionConsistency >= parameters.minimumDirectionConsistency
+      && stretch.driftShare >= parameters.minimumDriftShare
+      && stretch.takenBackShare >= parameters.minimumTakenBackShare
+  }
+
+  private func status(_ evidence: BeatEvidence) -> Finding.Status {
+    if family.level == .none { return .notAssessable }
+    return evidence.score >= 0.5 ? .consistent : evidence.isSuggestive ? .indeterminate : .notSeen
+  }
+
+  private func finding(
+    _ status: Finding.Status, _ evidence: BeatEvidence, _ shown: [BeatStretch]
+  ) -> Finding {
+    var measures = evidence.measures
+    if status == .notSeen {
+      measures += notSeenMeasures(
+        seconds: family.assessableSeconds, smallest: smallest)
+    }
+    let beats = shown.flatMap(\.rows).flatMap(\.beats)
+    let seconds = shown.reduce(0) { $0 + $1.offset - $1.onset }
+    return Finding(
+      pattern: .jerkNystagmus, status: status,
+      score: status == .notAssessable ? nil : evidence.score,
+      scoreInterval: status == .notAssessable ? nil : evidence.interval(subject.parameters),
+      burdenPercent: burdenPercent(seconds, of: family.assessableSeconds), episodes: shown.count,
+      eyes: subject.conjugacy(of: beats.map(\.saccade)).eyes, measures: measures,
+      notes: notes(status, evidence))
+  }
+
+  private func notes(_ status: Finding.Status, _ evidence: BeatEvidence) -> [Remark] {
+    switch status {
+    case .notAssessable: return family.reasons
+    case .consistent, .indeterminate:
+      var notes = [
+        Remark(
+          "stimulus-unknown",
+          "Optokinetic and vestibular responses look the same; the stimulus is not known.")
+      ]
+      if !subject.axes.torsional { notes.append(.torsionNotRecorded) }
+      if status == .indeterminate {
+        notes.append(Remark("beats-undecided", "Beats that do not keep to one direction or speed."))
+      }
+      return notes
+    case .notSeen:
+      guard evidence.beats > 0, evidence.speed < parameters.minimumSpeedDegreesPerSecond else {
+        return []
+      }
+      return [
+        Remark(
+          "weak-drift", "Beats slower than 2 °/s were seen, as many healthy people have them.")
+      ]
+    }
+  }
+}
+
+/// What beats say for a jerk nystagmus.
+struct BeatEvidence {
+  /// How many beats there are in rows of three or more.
+  let beats: Int
+  /// How many stretches of three beats these make.
+  let stretches: Int
+  /// The median speed of the slow phases, in degrees a second, and of its standard errors.
+  let speed: Double
+  let speedError: Double
+  let consistency: Double
+  let driftShare: Double
+  let takenBackShare: Double
+  let score: Double
+  let isSuggestive: Bool
+
+  private let parameters: NystagmusParameters
+  private let speeds: [Double]
+
+  init(of all: [BeatStretch], parameters: NystagmusParameters) {
+    self.parameters = parameters
+    let rows = all.flatMap(\.rows)
+    let members = rows.flatMap(\.beats)
+    beats = members.count
+    stretches = rows.reduce(0) { $0 + $1.beats.count / parameters.minimumBeats }
+    // The slopes' median an axis, so that noise across the drift adds no speed.
+    speeds = rows.flatMap { row in
+      let direction = row.sum / max(row.sum.length, .leastNormalMagnitude)
+      return row.beats.map { Double(($0.slowPhase.velocity.orZero * direction).sum()) }
+    }
+    speed = speeds.median() ?? 0
+    speedError =
+      members.map { Double($0.slowPhase.velocityError.orZero.length) }.median() ?? 0
+    let whole = all.reduce(0) { $0 + $1.beats }
+    func mean(_ value: (BeatStretch) -> Double) -> Double {
+      guard whole > 0 else { return 0 }
+      return all.reduce(0) { $0 + value($1) * Double($1.beats) } / Double(whole)
+    }
+    consistency = mean(\.directionConsistency)
+    driftShare = mean(\.driftShare)
+    takenBackShare = mean(\.takenBackShare)
+    let supports = Self.supports(
+      parameters, stretches: Double(stretches), speed: speed, error: speedError,
+      consistency: consistency, driftShare: driftShare, takenBackShare: takenBackShare)
+    score = Score.combining(supports)
+    isSuggestive = stretches >= parameters.minimumStretches && supports.allSatisfy { $0 >= 0.45 }
+  }
+
+  private static func supports(
+    _ parameters: NystagmusParameters, stretches: Double, speed: Double, error: Double,
+    consistency: Double, driftShare: Double, takenBackShare: Double
+  ) -> [Double] {
+    [
+      Score.saturating(stretches, required: Double(parameters.minimumStretches)),
+      Score.saturating(speed, required: parameters.minimumSpeedDegreesPerSecond),
+      error > 0 ? Score.saturating(speed / error, required: parameters.minimumSpeedToNoise) : 1,
+      Score.ramp(
+        consistency, none: 0.4, half: parameters.minimumDirectionConsistency, full: 1),
+      Score.ramp(driftShare, none: 0, half: parameters.minimumDriftShare, full: 0.8),
+      Score.ramp(takenBackShare, none: 0, half: parameters.minimumTakenBackShare, full: 0.8),
+    ]
+  }
+
+  /// The bootstrap interval of the score, from drawing beats anew.
+  func interval(_ all: Parameters) -> ClosedRange<Double>? {
+    guard !speeds.isEmpty else { return score...score }
+    let share = Double(stretches) / Double(speeds.count)
+    return bootstrapInterval(
+      count: 2 * speeds.count, resamples: all.bootstrapResamples, seed: all.bootstrapSeed
+    ) { drawn in
+      var sample: [Double] = []
+      sample.reserveCapacity(drawn.count)
+      for index in drawn where index < speeds.count { sample.append(speeds[index]) }
+      return Score.combining(
+        Self.supports(
+          parameters, stretches: share * Double(sample.count),
+          speed: sample.median() ?? 0, error: speedError, consistency: consistency,
+          driftShare: driftShare, takenBackShare: takenBackShare))
+    }
+  }
+
+  var measures: [Measure] {
+    [
+      Measure("beats", Double(beats), .count),
+      Measure(
+        "slowPhaseSpeedDegreesPerSecond", beats > 0 ? speed : nil, .degreesPerSecond,
+        interval: bootstrapMedianInterval(of: speeds)),
+      Measure(
+        "slowPhaseSpeedErrorDegreesPerSecond", beats > 0 ? speedError : nil, .degreesPerSecond),
+      Measure("directionConsistency", beats > 0 ? consistency : nil, .share),
+      Measure("driftShare", beats > 0 ? driftShare : nil, .share),
+      Measure("takenBackShare", beats > 0 ? takenBackShare : nil, .share),
+    ]
+  }
+}

@@ -1,0 +1,226 @@
+internal import EyeMovements
+internal import Recordings
+internal import SignalProcessing
+
+/// Judges whether the eye swings to and fro without quick phases.
+struct PendularJudge {
+  let subject: Subject
+  let family: Assessability.Family
+  /// The stretches with beats of a jerk nystagmus.
+  let beats: [BeatStretch]
+
+  struct Result {
+    var finding: Finding
+    var summary: PendularSummary?
+  }
+
+  private var parameters: PendularParameters { subject.parameters.pendular }
+
+  func judge() -> Result {
+    let finder = PendularFinder(subject.movements, subject.parameters)
+    let windows = family.level == .none ? [] : finder.windows()
+    let swinging = windows.filter { isSwinging($0) && !isBeating($0) }
+    let episodes = episodes(of: swinging)
+    let evidence = PendularEvidence(
+      episodes: episodes, best: windows.filter { !isBeating($0) }.max(by: isLess),
+      parameters: parameters)
+    let status = status(evidence)
+    let shown = status == .consistent || status == .indeterminate ? episodes : []
+    return Result(
+      finding: finding(status, evidence, shown),
+      summary: shown.isEmpty ? nil : summary(shown.flatMap(\.windows), finder))
+  }
+
+  private func isSwinging(_ window: PendularFinder.Window) -> Bool {
+    window.concentration >= parameters.minimumConcentration
+      && window.mainSequenceRatio < parameters.maximumMainSequenceRatio
+      && window.amplitude >= parameters.minimumAmplitudeDegrees
+      && !mayBeHead(window)
+  }
+
+  /// Whether a head's tremor could have made it.
+  private func mayBeHead(_ window: PendularFinder.Window) -> Bool {
+    window.amplitude < parameters.headTremorDegrees
+      && window.frequency >= parameters.headTremorMinimumFrequencyHz
+      && window.frequency <= parameters.headTremorMaximumFrequencyHz
+  }
+
+  /// Whether the oscillation is what slow phases of a jerk nystagmus leave: it has their rate or
+  /// a multiple of it.
+  private func isBeating(_ window: PendularFinder.Window) -> Bool {
+    let inside = beats.flatMap(\.rows).flatMap(\.beats).filter {
+      $0.time >= window.onset && $0.time < window.offset
+    }
+    guard let first = inside.first, let last = inside.last, inside.count >= 3 else { return false }
+    let rate = Double(inside.count - 1) / (last.time - first.time)
+    let multiple = (window.frequency / rate).rounded()
+    return multiple >= 1 && multiple <= 3
+      && (window.frequency - multiple * rate).magnitude < 0.25 * rate
+  }
+
+  private func isLess(_ a: PendularFinder.Window, _ b: PendularFinder.Window) -> Bool {
+    a.concentration < b.concentration
+  }
+
+  private func episodes(of windows: [PendularFinder.Window]) -> [PendularEpisode] {
+    var episodes: [PendularEpisode] = []
+    for window in windows {
+      if let last = episodes.last, window.onset - last.offset < parameters.episodeEndSeconds {
+        episodes[episodes.count - 1].windows.append(window)
+      } else {
+        episodes.append(PendularEpisode(windows: [window]))
+      }
+    }
+    return episodes.filter { $0.cycles >= parameters.minimumCycles }
+  }
+
+  private func status(_ evidence: PendularEvidence) -> Finding.Status {
+    if family.level == .none { return .notAssessable }
+    return evidence.score >= 0.5 ? .consistent : evidence.isSuggestive ? .indeterminate : .notSeen
+  }
+
+  private func finding(
+    _ status: Finding.Status, _ evidence: PendularEvidence, _ shown: [PendularEpisode]
+  ) -> Finding {
+    var measures = evidence.measures
+    if status == .notSeen {
+      measures += notSeenMeasures(
+        seconds: family.assessableSeconds, smallest: parameters.minimumAmplitudeDegrees)
+    }
+    return Finding(
+      pattern: .pendularNystagmus, status: status,
+      score: status == .notAssessable ? nil : evidence.score,
+      scoreInterval: status == .notAssessable ? nil : evidence.interval(subject.parameters),
+      burdenPercent: burdenPercent(
+        shown.reduce(0) { $0 + $1.seconds }, of: family.assessableSeconds),
+      episodes: shown.count, eyes: subject.eyes, measures: measures, notes: notes(status, evidence)
+    )
+  }
+
+  private func notes(_ status: Finding.Status, _ evidence: PendularEvidence) -> [Remark] {
+    switch status {
+    case .notAssessable: return family.reasons
+    case .consistent, .indeterminate:
+      let frequency = evidence.frequency
+      guard frequency >= parameters.headTremorMinimumFrequencyHz,
+        frequency <= parameters.headTremorMaximumFrequencyHz
+      else { return [] }
+      return [
+        Remark(
+          "head-movement-possible",
+          "A head that trembles at 4 to 8 Hz looks alike; the head was not recorded.")
+      ]
+    case .notSeen:
+      guard let best = evidence.best, mayBeHead(best),
+        best.concentration >= parameters.minimumConcentration
+      else { return [] }
+      return [
+        Remark(
+          "small-oscillation",
+          "An oscillation at \(best.frequency.text(1)) Hz of \(best.amplitude.text(2))° was seen, which a trembling head would give, too."
+        )
+      ]
+    }
+  }
+
+  private func summary(
+    _ windows: [PendularFinder.Window], _ finder: PendularFinder
+  ) -> PendularSummary? {
+    guard let frequency = windows.map(\.frequency).median(),
+      let amplitude = windows.map(\.amplitude).median(),
+      let cross = finder.spectrum(
+        of: windows.map(\.samples), segmentSeconds: parameters.windowSeconds / 2)
+    else { return nil }
+    let path = cross.trajectory(around: frequency, halfWidth: parameters.peakHalfWidthHz)
+    let both = subject.axes.horizontal && subject.axes.vertical
+    return PendularSummary(
+      frequency: frequency, amplitude: amplitude,
+      axis: both ? path?.axisDegrees ?? .nan : (subject.axes.horizontal ? 0 : 90),
+      coherence: both ? cross.coherence(at: frequency) : nil,
+      spectralConcentration: windows.map(\.concentration).median() ?? .nan,
+      ellipticity: path?.ellipticity ?? 0)
+  }
+}
+
+/// A stretch of time in which the eye swings.
+struct PendularEpisode: Equatable {
+  /// In order; neighbours overlap or lie less than two seconds apart.
+  var windows: [PendularFinder.Window]
+
+  var onset: Double { windows.first?.onset ?? 0 }
+  var offset: Double { windows.last?.offset ?? 0 }
+  var seconds: Double { offset - onset }
+
+  var cycles: Double { seconds * (windows.map(\.frequency).median() ?? 0) }
+}
+
+/// What the windows say for a pendular nystagmus.
+struct PendularEvidence {
+  let cycles: Double
+  let frequency: Double
+  let concentration: Double
+  let ratio: Double
+  let score: Double
+  let isSuggestive: Bool
+  /// The window with the sharpest peak, swinging or not.
+  let best: PendularFinder.Window?
+
+  private let parameters: PendularParameters
+  private let concentrations: [Double]
+
+  init(
+    episodes: [PendularEpisode], best: PendularFinder.Window?, parameters: PendularParameters
+  ) {
+    self.parameters = parameters
+    self.best = best
+    let windows = episodes.flatMap(\.windows)
+    concentrations = windows.map(\.concentration)
+    cycles = episodes.reduce(0) { $0 + $1.cycles }
+    frequency = windows.map(\.frequency).median() ?? best?.frequency ?? .nan
+    concentration = concentrations.median() ?? best?.concentration ?? 0
+    ratio = windows.map(\.mainSequenceRatio).median() ?? best?.mainSequenceRatio ?? .nan
+    let supports = Self.supports(
+      parameters, cycles: cycles, concentration: concentration, ratio: ratio)
+    score = Score.combining(supports)
+    isSuggestive = false
+  }
+
+  private static func supports(
+    _ parameters: PendularParameters, cycles: Double, concentration: Double, ratio: Double
+  ) -> [Double] {
+    [
+      Score.saturating(cycles, required: parameters.minimumCycles),
+      Score.ramp(concentration, none: 0, half: parameters.minimumConcentration, full: 1),
+      Score.ramp(
+        ratio, none: 2 * parameters.maximumMainSequenceRatio,
+        half: parameters.maximumMainSequenceRatio, full: parameters.maximumMainSequenceRatio / 2),
+    ]
+  }
+
+  /// The bootstrap interval of the score, from drawing windows anew.
+  func interval(_ all: Parameters) -> ClosedRange<Double>? {
+    guard !concentrations.isEmpty else { return score...score }
+    let share = cycles / Double(concentrations.count)
+    return bootstrapInterval(
+      count: 2 * concentrations.count, resamples: all.bootstrapResamples, seed: all.bootstrapSeed
+    ) { drawn in
+      var sample: [Double] = []
+      for index in drawn where index < concentrations.count {
+        sample.append(concentrations[index])
+      }
+      return Score.combining(
+        Self.supports(
+          parameters, cycles: share * Double(sample.count), concentration: sample.median() ?? 0,
+          ratio: ratio))
+    }
+  }
+
+  var measures: [Measure] {
+    [
+      Measure("cycles", cycles, .count),
+      Measure("spectralPeakHertz", frequency, .hertz),
+      Measure("spectralConcentration", concentration, .share),
+      Measure("mainSequenceRatio", ratio, .share),
+    ]
+  }
+}

@@ -1,0 +1,36 @@
+/// What a sinusoidal oscillation is.
+///
+/// - Source: Gresty et al. 1982, *J Neurol Neurosurg Psychiatry* 45:431 (2.5 to 6 Hz, coherent
+///   across planes); Shaikh et al. 2011 and Tilikete et al. 2011 (oculopalatal: 1 to 3 Hz,
+///   irregular); the rest by simulation.
+public struct PendularParameters: Sendable, Equatable, Codable {
+  /// The lowest frequency, in Hz: below it lie pursuit and slow head movement.
+  public var minimumFrequencyHz = 0.8
+  /// The highest frequency, in Hz.
+  public var maximumFrequencyHz = 12.0
+  /// How many cycles there must be.
+  public var minimumCycles = 5.0
+  /// The stretch of time that a spectrum is taken of, in seconds.
+  public var windowSeconds = 4.0
+  /// Half the width of the spectral peak, in Hz.
+  public var peakHalfWidthHz = 1.0
+  /// The share of the velocity's power, from 0.5 to 15 Hz, that must lie in the peak.
+  public var minimumConcentration = 0.65
+  /// The peak velocity over that of a saccade of the same size must stay below this.
+  public var maximumMainSequenceRatio = 0.5
+  /// The smallest peak-to-peak amplitude, in degrees.
+  public var minimumAmplitudeDegrees = 0.1
+  /// Heads tremble at 4 to 8 Hz: below this amplitude, in degrees, an oscillation there may be the
+  /// head's.
+  public var headTremorDegrees = 1.0
+  /// The lowest frequency of a head's tremor, in Hz.
+  public var headTremorMinimumFrequencyHz = 4.0
+  /// The highest frequency of a head's tremor, in Hz.
+  public var headTremorMaximumFrequencyHz = 8.0
+  /// Where saccades and losses take more than this share of a window, it shows nothing.
+  public var maximumExcisedShare = 0.5
+  /// An episode ends after this time without oscillation, in seconds.
+  public var episodeEndSeconds = 2.0
+
+  public init() {}
+}

@@ -1,0 +1,170 @@
+internal import EyeMovements
+internal import Recordings
+internal import SignalProcessing
+
+/// Judges back-to-back saccades: whether they repeat as no healthy eye's do, and in which plane.
+struct SaccadicOscillationJudge {
+  let subject: Subject
+  let found: EpisodeFinder.Result
+  let assessability: AssessabilityJudge
+  let family: Assessability.Family
+
+  struct Result {
+    /// Saccadic oscillations, opsoclonus, ocular flutter.
+    var findings: [Finding]
+    var episodes: [Episode]
+  }
+
+  private var parameters: OscillationParameters { subject.parameters.oscillations }
+
+  func judge() -> Result {
+    let planes = PlaneFinder(
+      parameters: parameters, saccades: subject.movements.saccades, bursts: found.bursts,
+      canTell: canTellPlane
+    ).planes()
+    let repetition = Repetition(of: found.bursts.filter(isResolved), parameters: parameters)
+    let status = status(repetition)
+    let verdicts = PlaneVerdicts(
+      planes: planes, bursts: found.bursts, saccades: subject.movements.saccades,
+      repetition: repetition, oscillation: status, parameters: subject.parameters)
+    let episodes = episodes(planes, labelled: status == .consistent)
+    let findings = [
+      finding(
+        .saccadicOscillations, status, score: Score.combining([repetition.support]),
+        interval: verdicts.oscillationInterval, bursts: Array(found.bursts.indices)),
+      finding(
+        .opsoclonus, verdicts.opsoclonus.status, score: verdicts.opsoclonus.score,
+        interval: verdicts.opsoclonus.interval, bursts: verdicts.opsoclonus.bursts),
+      finding(
+        .ocularFlutter, verdicts.flutter.status, score: verdicts.flutter.score,
+        interval: verdicts.flutter.interval, bursts: verdicts.flutter.bursts),
+    ]
+    return Result(findings: findings, episodes: episodes)
+  }
+
+  /// Both axes, with gains that belong together.
+  private var canTellPlane: Bool {
+    subject.axes.horizontal && subject.axes.vertical && subject.recording.unit != .arbitrary
+  }
+
+  /// Whether a burst is large enough for what the rate keeps apart. Undersampling takes from the
+  /// size, too, hence the fifth less.
+  private func isResolved(_ burst: Burst) -> Bool {
+    let amplitude = burst.saccades.map { subject.movements.saccades[$0].amplitude }.median() ?? 0
+    return Double(amplitude) >= 0.8 * assessability.rateLimitDegrees
+  }
+
+  private func status(_ repetition: Repetition) -> Finding.Status {
+    if family.level == .none { return .notAssessable }
+    if Score.combining([repetition.support]) >= 0.5 {
+      // On a scale that is not degrees, the main sequence cannot be checked.
+      return subject.recording.unit == .degrees ? .consistent : .indeterminate
+    }
+    if repetition.isSuggestive { return .indeterminate }
+    return Repetition(of: found.bursts, parameters: parameters).support >= 0.5
+      ? .indeterminate : .notSeen
+  }
+
+  private func episodes(_ planes: [Plane], labelled: Bool) -> [Episode] {
+    var episodes: [Episode] = []
+    for plane in planes {
+      for index in plane.bursts {
+        let burst = found.bursts[index]
+        let saccades = subject.movements.saccades[burst.saccades]
+        let interval = zip(saccades, saccades.dropFirst()).map { $1.onset - $0.onset }.median()
+        let axis = canTellPlane ? AxialConcentration(of: saccades.lazy.map(\.displacement)) : nil
+        episodes.append(
+          Episode(
+            number: index + 1, pattern: labelled ? plane.label : .saccadicOscillations,
+            onset: burst.onset, duration: burst.duration, saccades: burst.saccades,
+            frequency: interval.map { 1 / (2 * $0) } ?? .nan,
+            amplitude: Double(saccades.map(\.amplitude).median() ?? .nan),
+            axis: axis?.axisDegrees ?? .nan, planeConcentration: plane.concentration))
+      }
+    }
+    return episodes.sorted { $0.number < $1.number }
+  }
+
+  private func finding(
+    _ pattern: Pattern, _ status: Finding.Status, score: Double, interval: ClosedRange<Double>?,
+    bursts: [Int]
+  ) -> Finding {
+    let shown = bursts.map { found.bursts[$0] }
+    let measuring = OscillationMeasures(
+      subject: subject, bursts: shown, assessableSeconds: family.assessableSeconds,
+      planeIsTold: canTellPlane)
+    var measures = measuring.all()
+    if status == .notSeen {
+      measures += notSeenMeasures(
+        seconds: family.assessableSeconds, smallest: assessability.smallestDetectableDegrees)
+    }
+    let seconds = shown.reduce(0) { $0 + $1.duration }
+    return Finding(
+      pattern: pattern, status: status, score: status == .notAssessable ? nil : score,
+      scoreInterval: status == .notAssessable ? nil : interval,
+      burdenPercent: burdenPercent(seconds, of: family.assessableSeconds), episodes: shown.count,
+      eyes: measuring.conjugacy.eyes, measures: measures,
+      notes: notes(pattern, status, shown))
+  }
+
+  private func notes(_ pattern: Pattern, _ status: Finding.Status, _ bursts: [Burst]) -> [Remark] {
+    if status == .notAssessable { return family.reasons }
+    var notes: [Remark] = []
+    if status == .notSeen, !bursts.isEmpty {
+      notes.append(
+        Remark(
+          "isolated-runs",
+          "Single runs of back-to-back saccades, as healthy eyes make them now and then."))
+    }
+    if status == .indeterminate { notes += reasonsForDoubt(pattern) }
+    if pattern == .ocularFlutter, status == .consistent {
+      notes.append(
+        Remark("voluntary-not-excluded", "Voluntary production cannot be excluded."))
+      if bursts.contains(where: { $0.duration > parameters.voluntaryLimitSeconds }) {
+        notes.append(
+          Remark(
+            "longer-than-voluntary",
+            "A burst lasts longer than voluntary flutter was reported to."))
+      }
+    }
+    if pattern == .opsoclonus, !subject.axes.torsional { notes.append(.torsionNotRecorded) }
+    return notes
+  }
+
+  private func reasonsForDoubt(_ pattern: Pattern) -> [Remark] {
+    var notes: [Remark] = []
+    if subject.recording.unit != .degrees {
+      notes.append(
+        Remark("uncalibrated", "Without degrees the main sequence cannot be checked."))
+    }
+    if pattern == .saccadicOscillations {
+      notes.append(
+        Remark("few-episodes", "Too few or too small episodes of back-to-back saccades to decide."))
+    } else if canTellPlane {
+      notes.append(
+        Remark(
+          "plane-undecided",
+          "Between one plane and more than one: flutter and opsoclonus are one continuum."))
+    } else {
+      notes.append(
+        Remark("plane-not-assessable", "The plane takes a horizontal and a vertical axis."))
+    }
+    return notes
+  }
+}
+
+/// The share of the assessable time that episodes take, in percent; `nil` without such time.
+func burdenPercent(_ seconds: Double, of assessable: Double) -> Double? {
+  assessable > 0 ? min(100, 100 * seconds / assessable) : nil
+}
+
+/// What `not-seen` leaves open: the rate that could still have been missed, and the size.
+func notSeenMeasures(seconds: Double, smallest: Double) -> [Measure] {
+  let minutes = seconds / 60
+  // −ln(0.05): with this many expected, one in twenty recordings shows none.
+  let upper = minutes > 0 ? 2.995_732_273_553_991 / minutes : nil
+  return [
+    Measure("upperRatePerMinute", upper, .perMinute),
+    Measure("smallestDetectableDegrees", smallest, .degrees),
+  ]
+}

@@ -1,0 +1,111 @@
+internal import EyeMovements
+internal import Recordings
+
+/// What is left of the velocity without saccades and losses: a slower signal, on a coarser grid.
+///
+/// Means of neighbouring samples, about 60 a second; what was cut out is bridged by a line, which
+/// hardly touches an oscillation below 8 Hz where a saccade was, and how much was cut out is kept.
+///
+/// - Complexity: one pass, O(*n*).
+struct SlowVelocity {
+  let samplingRate: Double
+  /// The ranges of samples that belong to each run of the recording.
+  private(set) var runs: [Range<Int>] = []
+  /// When each run begins, in seconds.
+  private(set) var onsets: [Double] = []
+  private(set) var horizontal: [Float] = []
+  private(set) var vertical: [Float] = []
+  /// Whether a sample was cut out.
+  private(set) var isExcised: [Bool] = []
+
+  /// The rate that is aimed at: five samples a cycle at 12 Hz.
+  private static let targetRateHz = 60.0
+  /// What is left out after a saccade, in seconds: the post-saccadic oscillation.
+  private static let afterSaccadeSeconds = 0.020
+  /// What is left out around a loss, in seconds: the lid's movement.
+  private static let aroundLossSeconds = 0.040
+
+  init(_ movements: EyeMovements) {
+    let version = movements.version
+    let factor = max(1, Int(version.samplingRate / Self.targetRateHz))
+    samplingRate = version.samplingRate / Double(factor)
+    let excised = Self.excised(movements)
+    for run in version.runs where run.samples.count >= factor {
+      let first = isExcised.count
+      appendMeans(of: run.samples, factor: factor, version, excised)
+      runs.append(first..<isExcised.count)
+      onsets.append(run.onset)
+    }
+    for run in runs {
+      Self.bridge(&horizontal, isExcised, in: run)
+      Self.bridge(&vertical, isExcised, in: run)
+    }
+  }
+
+  private static func excised(_ movements: EyeMovements) -> [Range<Int>] {
+    let rate = movements.version.samplingRate
+    let after = Int((afterSaccadeSeconds * rate).rounded())
+    let around = Int((aroundLossSeconds * rate).rounded())
+    var ranges = movements.saccades.map {
+      max(0, $0.samples.lowerBound - after / 4)..<($0.samples.upperBound + after)
+    }
+    for run in movements.version.runs {
+      let end = run.end(samplingRate: rate)
+      for loss in movements.losses where loss.offset > run.onset && loss.onset < end {
+        let first = run.samples.lowerBound + Int((loss.onset - run.onset) * rate) - around
+        let last = run.samples.lowerBound + Int((loss.offset - run.onset) * rate) + around
+        ranges.append(max(run.samples.lowerBound, first)..<max(run.samples.lowerBound, last))
+      }
+    }
+    return ranges.sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  private mutating func appendMeans(
+    of samples: Range<Int>, factor: Int, _ version: VersionSignal, _ excised: [Range<Int>]
+  ) {
+    var cut = 0
+    for start in stride(from: samples.lowerBound, through: samples.upperBound - factor, by: factor)
+    {
+      let end = start + factor
+      while cut < excised.count, excised[cut].upperBound <= start { cut += 1 }
+      let isCut = cut < excised.count && excised[cut].lowerBound < end
+      let x = isCut ? .nan : Self.mean(version.horizontalVelocity, start, end)
+      let y = isCut ? .nan : Self.mean(version.verticalVelocity, start, end)
+      horizontal.append(x)
+      vertical.append(y)
+      isExcised.append(x.isNaN || y.isNaN)
+    }
+  }
+
+  /// The mean of samples; 0 of an axis that was not recorded, NaN where one is missing.
+  private static func mean(_ values: [Float], _ start: Int, _ end: Int) -> Float {
+    guard !values.isEmpty else { return 0 }
+    var sum: Float = 0
+    for index in start..<end { sum += values[index] }
+    return sum / Float(end - start)
+  }
+
+  /// Puts a line across what was cut out, and level ends where a run begins or ends with it.
+  private static func bridge(_ values: inout [Float], _ isExcised: [Bool], in run: Range<Int>) {
+    var last: Int?
+    var index = run.lowerBound
+    while index < run.upperBound {
+      guard isExcised[index] else {
+        last = index
+        index += 1
+        continue
+      }
+      var next = index
+      while next < run.upperBound, isExcised[next] { next += 1 }
+      let before = last.map { values[$0] }
+      let after = next < run.upperBound ? values[next] : nil
+      let from = before ?? after ?? 0
+      let to = after ?? before ?? 0
+      for place in index..<next {
+        let share = Float(place - index + 1) / Float(next - index + 1)
+        values[place] = from + share * (to - from)
+      }
+      index = next
+    }
+  }
+}
