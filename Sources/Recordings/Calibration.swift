@@ -1,0 +1,112 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Turns a channel's numbers into degrees.
+struct Calibration: Sendable {
+  /// `degrees = scale × atan((value − centre) × slope)`, or without the arc tangent.
+  enum Curve: Sendable, Equatable {
+    case linear(scale: Float)
+    case screen(centre: Double, slope: Double)
+  }
+
+  let curve: Curve
+  /// The unit that results.
+  let unit: Recording.Unit
+
+  /// Degrees a radian.
+  static let degreesPerRadian = 180 / Double.pi
+
+  /// How a position in a unit becomes degrees.
+  ///
+  /// - Parameters:
+  ///   - axis: horizontal, vertical or torsional.
+  ///   - geometry: what is known about the screen.
+  ///   - allowsUncalibrated: whether the file's own unit is good enough.
+  init(
+    _ unit: PositionUnit, axis: Axis, geometry: ScreenGeometry, allowsUncalibrated: Bool
+  ) throws(RecordingError.Problem) {
+    switch unit {
+    case .degrees, .degreesPerSecond, .vector: (curve, self.unit) = (.linear(scale: 1), .degrees)
+    case .radians, .radiansPerSecond:
+      (curve, self.unit) = (.linear(scale: Float(Self.degreesPerRadian)), .degrees)
+    case .pixels, .screenShare:
+      if let curve = geometry.curve(unit, axis) {
+        (self.curve, self.unit) = (curve, .degrees)
+      } else if allowsUncalibrated {
+        let isDown = axis == .vertical && geometry.origin == .topLeft
+        curve = .linear(scale: isDown ? -1 : 1)
+        self.unit = unit == .pixels ? .pixels : .arbitrary
+      } else {
+        throw .pixelsWithoutGeometry(
+          unit: unit == .pixels ? "pixels" : "shares of the screen", known: geometry.missing)
+      }
+    case .cameraPixels, .arbitrary:
+      guard allowsUncalibrated else {
+        throw .uncalibrated(unit: unit == .arbitrary ? "an arbitrary unit" : "pixels of the camera")
+      }
+      // A camera that faces the patient has the patient's left on its right, and y runs down.
+      curve = .linear(scale: unit == .cameraPixels ? -1 : 1)
+      self.unit = unit == .cameraPixels ? .pixels : .arbitrary
+    }
+  }
+
+  /// Converts a channel in place.
+  func apply(to channel: inout [Float]) {
+    switch curve {
+    case .linear(let scale):
+      if scale == 1 { return }
+      for index in channel.indices { channel[index] *= scale }
+    case .screen(let centre, let slope):
+      for index in channel.indices {
+        let angle = atan((Double(channel[index]) - centre) * slope)
+        channel[index] = Float(angle * Self.degreesPerRadian)
+      }
+    }
+  }
+}
+
+extension ScreenGeometry {
+  /// This geometry with what options say instead of what the file says.
+  func overridden(by options: ReadingOptions) -> ScreenGeometry {
+    var geometry = self
+    if let screen = options.screen {
+      geometry.widthPixels = screen.widthPixels
+      geometry.heightPixels = screen.heightPixels
+      geometry.widthMillimetres = screen.widthMillimetres
+      geometry.heightMillimetres = screen.heightMillimetres
+    }
+    if let distance = options.distance { geometry.distanceMillimetres = distance }
+    return geometry
+  }
+
+  /// What is missing to turn a place into degrees, in words.
+  var missing: String {
+    let hasScreen = widthPixels != nil && widthMillimetres != nil
+    switch (hasScreen, distanceMillimetres != nil) {
+    case (false, false): return "neither the screen's size nor its distance is known"
+    case (false, true): return "the screen's size is not known"
+    default: return "the screen's distance is not known"
+    }
+  }
+
+  /// The way from a place along an axis to degrees; `nil` where something is missing.
+  func curve(_ unit: PositionUnit, _ axis: Axis) -> Calibration.Curve? {
+    let isHorizontal = axis == .horizontal
+    let pixels = isHorizontal ? widthPixels : heightPixels
+    let millimetres = isHorizontal ? widthMillimetres : heightMillimetres
+    let full = unit == .pixels ? pixels : 1
+    guard let full, full > 0 else { return nil }
+    let up = isHorizontal || origin != .topLeft ? 1.0 : -1.0
+    let centre = origin == .centre ? 0 : full / 2
+    if let millimetres, let distanceMillimetres, distanceMillimetres > 0, millimetres > 0 {
+      return .screen(centre: centre, slope: up * millimetres / full / distanceMillimetres)
+    }
+    guard let pixelsPerDegree, unit == .pixels else { return nil }
+    let density = isHorizontal ? pixelsPerDegree.horizontal : pixelsPerDegree.vertical
+    guard density > 0 else { return nil }
+    return .screen(centre: centre, slope: up / (density * Calibration.degreesPerRadian))
+  }
+}

@@ -1,0 +1,204 @@
+/// Lays the rows of a table on a uniform grid, by its time column.
+///
+/// Steps that are regular, up to jitter and rounding, make consecutive samples. Short gaps are filled
+/// with missing samples, longer ones begin a new run; so does a clock that starts again. Repeated
+/// stamps and single stamps out of order are left out. Nothing is ever moved across a gap.
+struct ClockFitter {
+  let time: [Double]
+  /// Time units in a second.
+  let perSecond: Double
+  private let steps: ClockSteps
+  private(set) var report = ClockReport()
+  private var runs: [Recording.Run] = []
+  private var stretches: [SampleGrid.Stretch] = []
+  /// What is added to stamps behind a clock that started again.
+  private var shift = 0.0
+  private var runStart = 0.0
+  private var runFirstSample = 0
+  private var nextSample = 0
+  private var filled = 0
+
+  /// Gaps up to this many seconds, or 3 steps, are filled with missing samples.
+  private static let shortGap = 0.020
+  /// Jitter above this share of a step makes resampling necessary (the contract's limit).
+  private static let jitterLimit = 0.2
+
+  init(time: [Double], perSecond: Double, steps: ClockSteps) {
+    self.time = time
+    self.perSecond = perSecond
+    self.steps = steps
+  }
+
+  /// The grid, and what was found in the clock.
+  static func fit(
+    time: [Double], perSecond: Double, steps: ClockSteps
+  ) -> (grid: SampleGrid, report: ClockReport) {
+    var steps = steps
+    let isResampled = steps.jitter > jitterLimit
+    if isResampled { steps.widen(time) }
+    var fitter = ClockFitter(time: time, perSecond: perSecond, steps: steps)
+    fitter.report.jitter = steps.jitter
+    fitter.report.resampled = isResampled
+    let grid = isResampled ? fitter.resampled() : fitter.uniform()
+    return (grid, fitter.report)
+  }
+
+  // Rows one by one on a grid.
+
+  private mutating func uniform() -> SampleGrid {
+    begin(row: 0, at: time[0])
+    var previous = 0
+    var row = 1
+    while row < time.count {
+      previous = take(row, after: previous)
+      row += 1
+    }
+    endRun()
+    return grid(isResampled: false)
+  }
+
+  /// Takes a row that follows another; returns the row that the next one follows.
+  private mutating func take(_ row: Int, after previous: Int) -> Int {
+    let difference = time[row] - time[previous]
+    if difference > 0
+      ? difference <= steps.longestRegular : difference == 0 && steps.repeatsAreSamples
+    {
+      let drift = time[row] + shift - runStart - Double(nextSample - runFirstSample) * steps.step
+      if abs(drift) <= steps.step + steps.resolution {
+        append(row)
+      } else {
+        endRun()
+        begin(row: row, at: time[row] + shift)
+      }
+      return row
+    }
+    if difference == 0 {
+      report.duplicates += 1
+      return previous
+    }
+    return difference < 0 ? stepBack(row, after: previous) : gap(row, after: previous, difference)
+  }
+
+  private mutating func stepBack(_ row: Int, after previous: Int) -> Int {
+    report.stepsBack += 1
+    // A single stamp too early: it alone is out of order.
+    if row + 1 < time.count, time[row + 1] > time[previous], !isAlone { return previous }
+    if isAlone { dropRun() }
+    endRun()
+    shift = (runs.last?.end(samplingRate: rate) ?? 0) * perSecond - time[row]
+    begin(row: row, at: time[row] + shift)
+    return row
+  }
+
+  private mutating func gap(_ row: Int, after previous: Int, _ difference: Double) -> Int {
+    // A single stamp too late: the next one lies before it again.
+    if row + 1 < time.count, time[row + 1] < time[row], time[row + 1] > time[previous] {
+      report.stepsBack += 1
+      return previous
+    }
+    report.gaps += 1
+    report.longestGap = max(report.longestGap, difference / perSecond)
+    let elapsed = time[row] + shift - runStart
+    let sample = runFirstSample + Int((min(elapsed / steps.step, 1e15)).rounded())
+    let missing = sample - nextSample
+    if isShort(difference), missing >= 0, filled + missing <= time.count {
+      filled += missing
+      nextSample = sample
+      stretches.append(.init(rows: row..<row, sample: sample))
+      append(row)
+    } else {
+      endRun()
+      begin(row: row, at: time[row] + shift)
+    }
+    return row
+  }
+
+  private func isShort(_ difference: Double) -> Bool {
+    difference <= max(3.5 * steps.step, Self.shortGap * perSecond)
+  }
+
+  private mutating func begin(row: Int, at start: Double) {
+    // Rounded stamps may place a run a little before the end of the one before it.
+    runStart = max(start, (runs.last?.end(samplingRate: rate) ?? 0) * perSecond)
+    runFirstSample = nextSample
+    stretches.append(.init(rows: row..<row, sample: nextSample))
+    append(row)
+  }
+
+  private mutating func append(_ row: Int) {
+    let last = stretches.count - 1
+    if stretches[last].rows.upperBound == row {
+      stretches[last].rows = stretches[last].rows.lowerBound..<(row + 1)
+    } else {
+      stretches.append(.init(rows: row..<(row + 1), sample: nextSample))
+    }
+    nextSample += 1
+  }
+
+  private mutating func endRun() {
+    guard nextSample > runFirstSample else { return }
+    runs.append(.init(onset: runStart / perSecond, samples: runFirstSample..<nextSample))
+    runFirstSample = nextSample
+  }
+
+  /// Whether the run has one sample so far.
+  private var isAlone: Bool { nextSample - runFirstSample == 1 }
+
+  private mutating func dropRun() {
+    stretches.removeLast()
+    nextSample = runFirstSample
+  }
+
+  // Rows that are interpolated onto a grid.
+
+  private mutating func resampled() -> SampleGrid {
+    var first = 0
+    for row in 1...time.count {
+      let difference = row < time.count ? time[row] - time[row - 1] : .infinity
+      if difference > steps.longestRegular, row < time.count {
+        report.gaps += 1
+        report.longestGap = max(report.longestGap, difference / perSecond)
+      }
+      if difference == 0 { report.duplicates += 1 }
+      if difference < 0 { report.stepsBack += 1 }
+      guard difference < 0 || !isShort(difference) else { continue }
+      addResampledRun(first..<row)
+      if difference < 0 {
+        shift = (runs.last?.end(samplingRate: rate) ?? 0) * perSecond - time[row]
+      }
+      first = row
+    }
+    return grid(isResampled: true)
+  }
+
+  private mutating func addResampledRun(_ rows: Range<Int>) {
+    let length = time[rows.upperBound - 1] - time[rows.lowerBound]
+    let count = Int((length / steps.step + 1e-6).rounded(.down)) + 1
+    let start = max(
+      time[rows.lowerBound] + shift, (runs.last?.end(samplingRate: rate) ?? 0) * perSecond)
+    stretches.append(.init(rows: rows, sample: nextSample))
+    runs.append(.init(onset: start / perSecond, samples: nextSample..<(nextSample + count)))
+    nextSample += count
+  }
+
+  // The rate.
+
+  private func grid(isResampled: Bool) -> SampleGrid {
+    SampleGrid(
+      samplingRate: rate, runs: runs, stretches: stretches.filter { !$0.rows.isEmpty },
+      count: nextSample, isResampled: isResampled, step: steps.step)
+  }
+
+  /// Samples a second: the round number that the stamps allow, where they do.
+  private var rate: Double {
+    let measured = perSecond / steps.step
+    let doubt =
+      (steps.resolution + 2 * steps.jitter * steps.step)
+      / (steps.step * Double(max(time.count - 1, 1)))
+    for scale in [1.0, 3, 10] where doubt * measured < 0.25 / scale {
+      let round = (measured * scale).rounded() / scale
+      if round > 0, abs(round - measured) <= measured * (doubt + 1e-9) { return round }
+    }
+    return measured
+  }
+}

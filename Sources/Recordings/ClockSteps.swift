@@ -1,0 +1,109 @@
+/// What the steps of a clock look like: the usual one, its jitter, and how finely stamps are written.
+///
+/// All in the time column's unit.
+struct ClockSteps: Sendable, Equatable {
+  /// The mean of the regular steps: stamps that are rounded to milliseconds give the true rate.
+  var step: Double
+  /// The longest step that is no gap.
+  var longestRegular: Double
+  /// The unit that stamps are rounded to: all steps are multiples of it.
+  var resolution: Double
+  /// The 95th percentile of the deviation from a multiple of the step, beyond what rounding explains,
+  /// as a share of the step.
+  var jitter: Double
+  /// Whether repeated stamps are samples of their own, as 2000 Hz stamped in milliseconds gives them.
+  var repeatsAreSamples: Bool
+
+  /// Looks at the steps of a clock, of a long one at 32 pieces spread over it.
+  ///
+  /// - Parameters:
+  ///   - decimals: how many decimals the stamps were written with.
+  ///   - repeatsDiffer: whether rows that share a stamp hold different samples.
+  /// - Returns: `nil` where no step goes forward.
+  init?(_ time: [Double], decimals: Int, repeatsDiffer: () -> Bool) {
+    let steps = Self.sampled(time).filter { $0 >= 0 }
+    let forward = steps.filter { $0 > 0 }.sorted()
+    guard !forward.isEmpty else { return nil }
+    let median = forward[forward.count / 2]
+    resolution = Self.commonDivisor(forward, decimals: decimals)
+    let repeats = steps.count - forward.count
+    let usual = steps.filter { $0 < 1.5 * median }
+    let mean = usual.reduce(0, +) / Double(usual.count)
+    repeatsAreSamples = repeats * 50 > steps.count && resolution >= 0.6 * mean && repeatsDiffer()
+    step = repeatsAreSamples ? mean : median
+    longestRegular = 0
+    jitter = 0
+    refine(time)
+    measureJitter(repeatsAreSamples ? steps : forward)
+  }
+
+  /// Takes the mean of the regular steps of the whole clock.
+  private mutating func refine(_ time: [Double]) {
+    for _ in 0..<2 {
+      longestRegular = max(1.5 * step, step + 0.99 * resolution)
+      var sum = 0.0
+      var count = 0
+      for index in 1..<time.count {
+        let difference = time[index] - time[index - 1]
+        guard difference <= longestRegular, difference > 0 || (difference == 0 && repeatsAreSamples)
+        else { continue }
+        sum += difference
+        count += 1
+      }
+      if count > 0 { step = sum / Double(count) }
+    }
+    longestRegular = max(1.5 * step, step + 0.99 * resolution)
+  }
+
+  private mutating func measureJitter(_ steps: [Double]) {
+    let near = steps.filter { $0 <= 3.5 * step }
+    guard !near.isEmpty else { return }
+    let deviations = near.map { difference in
+      let multiple = max((difference / step).rounded(), repeatsAreSamples ? 0 : 1)
+      return max(abs(difference - multiple * step) - resolution, 0) / step
+    }.sorted()
+    jitter = deviations[min(deviations.count * 95 / 100, deviations.count - 1)]
+    if jitter < 1e-9 { jitter = 0 }
+  }
+
+  /// For a clock too irregular for a grid of the median step: the mean of all steps that are no gaps.
+  mutating func widen(_ time: [Double]) {
+    let limit = 3 * step
+    var sum = 0.0
+    var count = 0
+    for index in 1..<time.count {
+      let difference = time[index] - time[index - 1]
+      guard difference > 0, difference <= limit else { continue }
+      sum += difference
+      count += 1
+    }
+    if count > 0 { step = sum / Double(count) }
+    longestRegular = 1.5 * step
+  }
+
+  private static func sampled(_ time: [Double]) -> [Double] {
+    let pieces = 32
+    let length = 2048
+    guard time.count > pieces * length * 2 else {
+      return (1..<max(time.count, 1)).map { time[$0] - time[$0 - 1] }
+    }
+    return (0..<pieces).flatMap { piece in
+      let start = 1 + piece * (time.count - length - 1) / (pieces - 1)
+      return (start..<(start + length)).map { time[$0] - time[$0 - 1] }
+    }
+  }
+
+  /// The greatest number that all steps are multiples of, going by the decimals that are written.
+  private static func commonDivisor(_ steps: [Double], decimals: Int) -> Double {
+    let scale = DecimalText.tens[min(decimals, 18)]
+    var divisor: UInt64 = 0
+    for step in steps.prefix(8192) {
+      guard step * scale < 9e15 else { continue }
+      var (a, b) = (divisor, UInt64((step * scale).rounded()))
+      while b != 0 { (a, b) = (b, a % b) }
+      divisor = a
+      if divisor == 1 { break }
+    }
+    return Double(max(divisor, 1)) / scale
+  }
+}

@@ -1,0 +1,102 @@
+/// What the columns of a file are, where their names do not say it.
+///
+/// As JSON:
+///
+///     { "columns": [ { "column": "TS", "role": "time", "unit": "ms" },
+///                    { "column": "3", "role": "left horizontal", "unit": "px" },
+///                    { "column": "q", "role": "validity", "good": [0, 1] } ] }
+///
+/// and for short `TS=time:ms,3=left.x:px,q=validity:0`. A column is given by its name, or by its
+/// number from 1.
+public struct ColumnMap: Sendable, Equatable, Codable {
+  /// The columns to read; all others are ignored.
+  public var columns: [Entry]
+  /// The character between cells, where it should not be found out: `,`, `;`, `tab` or `space`.
+  public var delimiter: String?
+  /// The character before the decimals, `.` or `,`, where it should not be found out.
+  public var decimal: String?
+
+  public init(columns: [Entry], delimiter: String? = nil, decimal: String? = nil) {
+    self.columns = columns
+    self.delimiter = delimiter
+    self.decimal = decimal
+  }
+
+  /// One column.
+  public struct Entry: Sendable, Equatable, Codable {
+    /// Its name, or its number from 1.
+    public var column: String
+    /// Its part, as ``ColumnRole`` describes it.
+    public var role: String
+    /// The unit of time or of position; a pupil needs none.
+    public var unit: String?
+    /// Whether the column's sign is turned: positions that rise to the left, or down.
+    public var isReversed: Bool?
+    /// For a validity column: the values that mark good samples.
+    public var good: [Double]?
+    /// For a validity column: the least value that marks good samples.
+    public var atLeast: Double?
+
+    public init(
+      column: String, role: String, unit: String? = nil, isReversed: Bool? = nil,
+      good: [Double]? = nil, atLeast: Double? = nil
+    ) {
+      self.column = column
+      self.role = role
+      self.unit = unit
+      self.isReversed = isReversed
+      self.good = good
+      self.atLeast = atLeast
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case column, role, unit, good
+      case isReversed = "reversed"
+      case atLeast = "at_least"
+    }
+  }
+}
+
+extension ColumnMap {
+  /// The map that a line such as `TS=time:ms,LX=left.x:px` describes.
+  ///
+  /// - Throws: ``RecordingError/Problem/badColumnMap(reason:)`` where it can't be understood.
+  public init(parsing line: String) throws(RecordingError.Problem) {
+    var entries: [Entry] = []
+    for part in line.split(separator: ",") {
+      guard let equals = part.lastIndex(of: "="), equals != part.startIndex else {
+        throw .badColumnMap(reason: "expected COLUMN=ROLE or COLUMN=ROLE:UNIT, found '\(part)'")
+      }
+      let meaning = part[part.index(after: equals)...].split(separator: ":", maxSplits: 1)
+      guard let word = meaning.first, let role = ColumnRole(String(word)) else {
+        throw .badColumnMap(
+          reason: "'\(meaning.first ?? "")' is no role; use time, x, y, left.x, right.torsion, "
+            + "left.pupil or validity")
+      }
+      var entry = Entry(column: String(part[..<equals]), role: "\(role)")
+      if meaning.count == 2 { try entry.setUnit(String(meaning[1]), for: role) }
+      entries.append(entry)
+    }
+    guard !entries.isEmpty else { throw .badColumnMap(reason: "it names no column") }
+    self.init(columns: entries)
+  }
+}
+
+extension ColumnMap.Entry {
+  /// Takes what stands behind the colon: a unit, or for a validity column the good value.
+  fileprivate mutating func setUnit(
+    _ text: String, for role: ColumnRole
+  ) throws(RecordingError.Problem) {
+    guard case .validity = role else {
+      unit = text
+      return
+    }
+    if text.hasPrefix(">="), let limit = Double(text.dropFirst(2)) {
+      atLeast = limit
+    } else if let value = Double(text.hasSuffix("-is-good") ? String(text.dropLast(8)) : text) {
+      good = [value]
+    } else {
+      throw .badColumnMap(reason: "expected a good value such as 0 or >=0.6, found '\(text)'")
+    }
+  }
+}

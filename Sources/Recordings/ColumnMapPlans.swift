@@ -1,0 +1,99 @@
+extension ColumnMap {
+  /// The plans of the columns that the map names.
+  ///
+  /// - Parameters:
+  ///   - names: the table's columns; numbers from 1 name them too.
+  ///   - unit: the unit of positions for which neither map nor name says one.
+  func plans(
+    names: [String], unit: PositionUnit?
+  ) throws(RecordingError.Problem) -> [ColumnPlan] {
+    var plans: [ColumnPlan] = []
+    for entry in columns {
+      guard let role = ColumnRole(entry.role) else {
+        throw .badColumnMap(reason: "'\(entry.role)' is no role")
+      }
+      guard !plans.contains(where: { $0.role == role }) || role.isRepeatable else {
+        throw .badColumnMap(reason: "two columns are '\(role)'")
+      }
+      let cell = try Self.cell(entry.column, names)
+      plans.append(
+        try entry.plan(role: role, cell: cell, name: ColumnName(names[cell]), unit: unit))
+    }
+    guard plans.contains(where: \.role.isPosition) else {
+      throw .badColumnMap(reason: "it names no position, such as left.x")
+    }
+    return plans
+  }
+
+  private static func cell(
+    _ column: String, _ names: [String]
+  ) throws(RecordingError.Problem) -> Int {
+    let wanted = column.trimmed(of: " ").lowercased()
+    if let index = names.firstIndex(of: column) { return index }
+    if let index = names.firstIndex(where: { $0.trimmed(of: " ").lowercased() == wanted }) {
+      return index
+    }
+    if let number = Int(column), names.indices.contains(number - 1) { return number - 1 }
+    throw .unknownColumn(name: column, columns: names)
+  }
+}
+
+extension ColumnMap.Entry {
+  fileprivate func plan(
+    role: ColumnRole, cell: Int, name: ColumnName, unit option: PositionUnit?
+  ) throws(RecordingError.Problem) -> ColumnPlan {
+    var plan = ColumnPlan(cell: cell, role: role)
+    plan.isReversed = isReversed ?? false
+    plan.unitOrigin = unit == nil ? .name : .option
+    switch role {
+    case .time: plan.timeUnit = try unit.map(Self.timeUnit) ?? name.timeUnit
+    case .position(_, let axis):
+      plan.positionUnit = try unit.map(Self.positionUnit) ?? name.positionUnit
+      if plan.positionUnit == nil {
+        plan.positionUnit = axis == .torsional ? .degrees : option
+        plan.unitOrigin = .option
+      }
+      guard plan.positionUnit != nil else { throw .noUnit(columns: [column]) }
+    case .direction: plan.positionUnit = .vector
+    case .pupil: break
+    case .validity:
+      if let atLeast {
+        plan.validity = .atLeast(atLeast)
+      } else if let good {
+        plan.validity = .good(good)
+      } else {
+        plan.validity = .deduced(isCalledValid: ColumnWord.split(column).contains("valid"))
+      }
+    }
+    return plan
+  }
+
+  private static func timeUnit(_ text: String) throws(RecordingError.Problem) -> TimeUnit {
+    guard let unit = TimeUnit(rawValue: text) ?? ColumnName("time_" + text).timeUnit else {
+      throw .badColumnMap(reason: "'\(text)' is no unit of time; use s, ms, us, ns or 100ns")
+    }
+    return unit
+  }
+
+  private static func positionUnit(_ text: String) throws(RecordingError.Problem) -> PositionUnit {
+    guard let unit = PositionUnit(rawValue: text) ?? ColumnName("x_" + text).positionUnit else {
+      let known = PositionUnit.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .badColumnMap(reason: "'\(text)' is no unit of position; use one of \(known)")
+    }
+    return unit
+  }
+}
+
+extension ColumnRole {
+  var isPosition: Bool {
+    switch self {
+    case .position, .direction: true
+    default: false
+    }
+  }
+
+  /// Whether several columns may have it: validities add up.
+  var isRepeatable: Bool {
+    if case .validity = self { true } else { false }
+  }
+}

@@ -1,0 +1,47 @@
+/// Turns the cells of a time column into the time since the first one, without losing a digit.
+///
+/// Stamps are subtracted as whole numbers of the last decimal before they become a `Double`, so that
+/// nanoseconds since 1970 keep their nanoseconds, and a constant added to all stamps changes nothing.
+struct DecimalClock: Sendable {
+  /// The first stamp, in units of 10^-`decimals`.
+  private var origin: Int128?
+  /// The most decimals seen so far.
+  private(set) var decimals = 0
+
+  /// The time since the first stamp, in the column's unit; `NaN` where the stamp is out of all bounds.
+  mutating func elapsed(_ stamp: DecimalText) -> Double {
+    guard let whole = wholeNumber(stamp) else { return .nan }
+    guard let origin else {
+      origin = whole
+      return 0
+    }
+    let difference = whole - origin
+    if let small = Int64(exactly: difference) {
+      return Double(small) / DecimalText.tens[decimals]
+    }
+    return Double(difference) / DecimalText.tens[decimals]
+  }
+
+  /// The stamp in units of the last decimal, which may add decimals to the clock.
+  private mutating func wholeNumber(_ stamp: DecimalText) -> Int128? {
+    var stamp = stamp
+    while stamp.exponent < -18 {
+      stamp.significand /= 10
+      stamp.exponent += 1
+    }
+    let needed = max(-stamp.exponent, 0)
+    if needed > decimals {
+      if let origin { self.origin = origin * Self.power(needed - decimals) }
+      decimals = needed
+    }
+    let shift = stamp.exponent + decimals
+    // 19 digits and 18 decimals: the most that 127 bits hold.
+    guard shift <= 18 else { return stamp.significand == 0 ? 0 : nil }
+    let whole = Int128(stamp.significand) * Self.power(shift)
+    return stamp.isNegative ? -whole : whole
+  }
+
+  private static func power(_ exponent: Int) -> Int128 {
+    (0..<exponent).reduce(1) { power, _ in power * 10 }
+  }
+}

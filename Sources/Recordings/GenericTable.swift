@@ -1,0 +1,105 @@
+/// The table with any column names: what each column is, is read off its name, or a column map.
+struct GenericTable {
+  let opening: Opening
+  let options: ReadingOptions
+
+  /// How the rows are read.
+  ///
+  /// - Throws: ``RecordingError/Problem`` where there is no header, no position or no unit.
+  func layout() throws(RecordingError.Problem) -> TableLayout {
+    let dialect = TableDialect(opening, map: options.columns)
+    if let found = EventTable.found(in: dialect.names) { throw .notSamples(found: found) }
+    guard let firstRow = dialect.firstRow else { throw withoutRows(dialect) }
+    var layout = TableLayout(
+      format: "table", delimiter: dialect.delimiter, point: dialect.point,
+      names: dialect.header == nil ? (1...dialect.columns).map { "\($0)" } : dialect.names,
+      firstRow: opening.lines[firstRow].lowerBound, firstLine: firstRow + 1, columns: [])
+    if let map = options.columns {
+      layout.columns = try map.plans(names: layout.names, unit: options.unit)
+      return layout
+    }
+    guard dialect.header != nil else { throw .noHeader(columns: dialect.columns) }
+    let constant = constantColumns(dialect, from: firstRow)
+    var choice = ColumnChoice(
+      names: dialect.names, unit: options.unit, constantColumns: constant)
+    layout.columns = try choice.plans()
+    layout.remarks = choice.remarks
+    if !layout.columns.contains(where: { $0.role == .time }) {
+      try refuseWithoutClock(choice, firstRow: firstRow)
+    }
+    return layout
+  }
+
+  private func withoutRows(_ dialect: TableDialect) -> RecordingError.Problem {
+    guard let header = dialect.header else {
+      return .notSamples(found: "text without a table of numbers")
+    }
+    let lines = opening.lines.indices.filter { !TableDialect.isPassedOver(opening, $0) }
+    return lines.last == header
+      ? .headerOnly(columns: dialect.names.count)
+      : .notSamples(found: "text without a table of numbers")
+  }
+
+  /// Columns in which the opening's rows all have one value.
+  private func constantColumns(_ dialect: TableDialect, from firstRow: Int) -> Set<Int> {
+    let lines = (firstRow..<opening.lines.count).filter {
+      !TableDialect.isPassedOver(opening, $0)
+    }.prefix(500)
+    guard lines.count >= 3, let first = lines.first else { return [] }
+    let reference = TableDialect.cells(opening, first, dialect.delimiter)
+    var constant = Set(reference.indices)
+    for line in lines where !constant.isEmpty {
+      let cells = TableDialect.cells(opening, line, dialect.delimiter)
+      constant = constant.filter { $0 < cells.count && cells[$0] == reference[$0] }
+    }
+    return constant
+  }
+
+  private func refuseWithoutClock(
+    _ choice: ColumnChoice, firstRow: Int
+  ) throws(RecordingError.Problem) {
+    guard options.rate == nil else { return }
+    if let constant = choice.names.indices.first(where: {
+      choice.names[$0].kind == .time && choice.constantColumns.contains($0)
+    }) {
+      throw .constantClock(column: choice.names[constant].text, line: firstRow + 1)
+    }
+    throw .noClock
+  }
+}
+
+/// Tables of events, which hold no samples.
+enum EventTable {
+  /// What kind of table the names belong to, where it is one of events.
+  static func found(in names: [String]) -> String? {
+    let words = names.map { ColumnWord.split($0) }
+    if names.contains(where: { $0.uppercased().hasPrefix("CURRENT_FIX") }) {
+      return "a table of fixations"
+    }
+    if names.contains(where: { $0.uppercased().hasPrefix("CURRENT_SAC") }) {
+      return "a table of saccades"
+    }
+    let lasts = words.contains { has($0, ["duration", "dur"]) }
+    let begins = words.contains { has($0, ["onset", "start", "begin"]) }
+    let ends = words.contains { has($0, ["offset", "end", "stop"]) }
+    guard !hasTime(names), lasts || (begins && ends) else { return nil }
+    if words.contains(where: { has($0, ["fixation", "fix", "fixations"]) }) {
+      return "a table of fixations"
+    }
+    if words.contains(where: { has($0, ["saccade", "saccades", "sac"]) }) {
+      return "a table of saccades"
+    }
+    return "a table of events"
+  }
+
+  private static func has(_ words: [String], _ wanted: Set<String>) -> Bool {
+    words.contains(where: wanted.contains)
+  }
+
+  private static func hasTime(_ names: [String]) -> Bool {
+    names.contains {
+      let name = ColumnName($0)
+      return name.kind == .time && name.qualifiers.isEmpty
+    }
+  }
+}

@@ -1,0 +1,116 @@
+/// The text of an input in chunks of whole lines.
+///
+/// Bytes beyond the chunk are zero and readable for ``padding`` bytes, so that a parser may look ahead
+/// without asking.
+struct LineBuffer: ~Copyable {
+  /// Bytes read in one go: enough to make calls rare, little enough to stay in a core's cache.
+  static let chunkSize = 1 << 18
+  /// The first chunk is larger, for formats that say late what their columns are.
+  static let openingSize = 1 << 20
+  /// Readable bytes behind the last line.
+  static let padding = 128
+  /// The longest line that is read.
+  static let lineLimit = 1 << 24
+
+  private let text: TextInput
+  private(set) var bytes: [UInt8]
+  /// The whole lines at hand; each ends in a newline.
+  private(set) var lines = 0..<0
+  /// The end of the bytes at hand.
+  private var filled = 0
+  /// Whether the text has nothing more.
+  private(set) var isAtEnd = false
+  /// Whether carriage returns alone end the lines; known after the first chunk.
+  private var hasBareReturns: Bool?
+
+  /// A buffer without lines; ``advance()`` makes the first ones the ones at hand.
+  init(_ text: TextInput) {
+    self.text = text
+    let stated = text.input.statedSize.map { text.isCompressed ? $0 * 8 : $0 }
+    let size = max(min((stated ?? Self.openingSize) + 2, Self.openingSize), 4096)
+    bytes = [UInt8](repeating: 0, count: size + 1 + Self.padding)
+  }
+
+  /// Gives the bytes at hand and the range of the whole lines among them.
+  func withLines(
+    _ body: (Span<UInt8>, Range<Int>) throws(RecordingError.Problem) -> Void
+  ) throws(RecordingError.Problem) {
+    try body(bytes.span, lines)
+  }
+
+  /// Makes the next chunk of whole lines the one at hand; false at the end.
+  mutating func advance() throws(RecordingError.Problem) -> Bool {
+    let rest = filled - lines.upperBound
+    if isAtEnd, rest == 0 { return false }
+    if lines.upperBound > 0, rest > 0 {
+      let tail = lines.upperBound..<filled
+      bytes.withUnsafeMutableBytes { buffer in
+        buffer.copyMemory(from: .init(rebasing: UnsafeRawBufferPointer(buffer)[tail]))
+      }
+    }
+    let wanted = hasBareReturns == nil ? Self.openingSize : rest + Self.chunkSize
+    try fill(from: rest, to: min(room, wanted))
+    try findLines(from: rest)
+    return !lines.isEmpty
+  }
+
+  /// How many bytes of text the buffer takes, with a newline behind them.
+  private var room: Int { bytes.count - Self.padding - 1 }
+
+  /// Finds the end of the last whole line, reading on while there is none.
+  private mutating func findLines(from start: Int) throws(RecordingError.Problem) {
+    var start = start
+    while true {
+      endLines(from: start)
+      if let last = bytes[..<filled].lastIndex(of: Ascii.newline) {
+        lines = 0..<(last + 1)
+        return
+      }
+      lines = 0..<0
+      if isAtEnd { return }
+      guard filled < Self.lineLimit else { throw .lineTooLong(limit: Self.lineLimit) }
+      if room <= filled { bytes.append(contentsOf: repeatElement(0, count: bytes.count)) }
+      start = filled
+      try fill(from: filled, to: room)
+    }
+  }
+
+  /// Makes newlines of bare carriage returns, ends the last line, and clears what lies behind.
+  private mutating func endLines(from start: Int) {
+    let isBare =
+      hasBareReturns
+      ?? {
+        let text = bytes[..<filled]
+        return text.contains(Ascii.carriageReturn) && !text.contains(Ascii.newline)
+      }()
+    hasBareReturns = isBare
+    if isBare {
+      for index in start..<filled where bytes[index] == Ascii.carriageReturn {
+        bytes[index] = Ascii.newline
+      }
+    }
+    if isAtEnd, filled > 0, bytes[filled - 1] != Ascii.newline {
+      bytes[filled] = Ascii.newline
+      filled += 1
+    }
+    for index in filled..<(filled + Self.padding) { bytes[index] = 0 }
+  }
+
+  /// Reads until the bytes reach to `end`, or to the end of the text.
+  private mutating func fill(from start: Int, to end: Int) throws(RecordingError.Problem) {
+    filled = start
+    while filled < end {
+      let target = filled..<end
+      let result = bytes.withUnsafeMutableBytes { [text] buffer in
+        let room = UnsafeMutableRawBufferPointer(rebasing: buffer[target])
+        return Result { () throws(RecordingError.Problem) in try text.read(into: room) }
+      }
+      let count = try result.get()
+      if count == 0 {
+        isAtEnd = true
+        return
+      }
+      filled += count
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// The first lines of a text, from which its format is recognised.
+struct Opening: Sendable {
+  let bytes: [UInt8]
+  /// The lines, without their ends; blank ones too.
+  let lines: [Range<Int>]
+  /// Whether nothing follows.
+  let isWhole: Bool
+  /// The name of the file without its folder.
+  let fileName: String
+
+  private static let lineLimit = 3000
+
+  init(_ buffer: borrowing LineBuffer, fileName: String) throws(RecordingError.Problem) {
+    bytes = Array(buffer.bytes[buffer.lines])
+    self.fileName = fileName
+    if let zero = bytes.prefix(1 << 16).firstIndex(where: { $0 < 9 }) {
+      throw .binary(offset: zero)
+    }
+    var lines: [Range<Int>] = []
+    var start = 0
+    while start < bytes.count, lines.count < Self.lineLimit {
+      let end = bytes[start...].firstIndex(of: Ascii.newline) ?? bytes.count
+      var last = end
+      while last > start, bytes[last - 1] == Ascii.carriageReturn { last -= 1 }
+      lines.append(start..<last)
+      start = end + 1
+    }
+    self.lines = lines
+    isWhole = buffer.isAtEnd && start >= bytes.count
+    if !lines.contains(where: { !isBlank($0) }) { throw .empty }
+  }
+
+  /// A line as text; bytes that are no UTF-8 become replacement characters.
+  func text(_ line: Int) -> String {
+    guard lines.indices.contains(line) else { return "" }
+    return String(decoding: bytes[lines[line]].prefix(1 << 16), as: UTF8.self)
+  }
+
+  func isBlank(_ line: Range<Int>) -> Bool {
+    bytes[line].allSatisfy { $0 == Ascii.space || $0 == Ascii.tab }
+  }
+
+  /// Where the line behind a line begins.
+  func start(after line: Int) -> Int {
+    guard lines.indices.contains(line) else { return bytes.count }
+    if line + 1 < lines.count { return lines[line + 1].lowerBound }
+    let end = bytes[lines[line].upperBound...].firstIndex(of: Ascii.newline) ?? bytes.count
+    return min(end + 1, bytes.count)
+  }
+
+  /// The first line that begins with a text.
+  func line(beginningWith prefix: String) -> Int? {
+    let wanted = Array(prefix.utf8)
+    return lines.firstIndex { bytes[$0].starts(with: wanted) }
+  }
+}

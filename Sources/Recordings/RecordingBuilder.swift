@@ -1,0 +1,217 @@
+/// Makes a recording of the columns that were read: validity, units, clock.
+struct RecordingBuilder {
+  let layout: TableLayout
+  let options: ReadingOptions
+  private var remarks: [String]
+
+  init(layout: TableLayout, options: ReadingOptions) {
+    self.layout = layout
+    self.options = options
+    remarks = layout.remarks
+  }
+
+  /// The recording of one set of columns.
+  mutating func recording(
+    of columns: consuming SampleColumns, id: String, source: Source
+  ) throws(RecordingError.Problem) -> Recording {
+    guard columns.rows >= 3 else { throw .tooFewSamples(found: columns.rows) }
+    try applyValidity(&columns)
+    var clockUnit: String?
+    let (grid, report) = try clock(columns, unit: &clockUnit)
+    let (unit, quantity) = try calibrate(&columns)
+    let traces = traces(of: columns, on: grid)
+    var source = source
+    source.columns = columnUses(clockUnit: clockUnit)
+    source.remarks = remarks
+    let recording = Recording(
+      id: id, samplingRate: grid.samplingRate, runs: grid.runs, traces: traces,
+      quantity: quantity, unit: unit, frame: layout.frame, clock: report, source: source)
+    guard options.from != nil || options.to != nil else { return recording }
+    return try recording.restricted(from: options.from ?? 0, to: options.to ?? .infinity)
+  }
+
+  /// The plans of the columns that became channels, in order.
+  private var channelPlans: [ColumnPlan] {
+    layout.columns.filter { plan in
+      switch plan.role {
+      case .time, .validity: false
+      default: true
+      }
+    }
+  }
+
+  // Validity.
+
+  private mutating func applyValidity(
+    _ columns: inout SampleColumns
+  ) throws(RecordingError.Problem) {
+    let plans = layout.columns.filter { $0.validity != nil }
+    let channels = channelPlans
+    for (index, plan) in plans.enumerated() {
+      guard let rule = plan.validity else { continue }
+      let affected = channels.indices.filter {
+        plan.role.eye == .unknown || channels[$0].role.eye == plan.role.eye
+      }
+      let positions = affected.filter { channels[$0].role.isPosition }
+      let decision = try ValidityDecision(
+        rule, column: layout.names[plan.cell], codes: columns.codes[index],
+        isPresent: { row in positions.contains { Self.isPresent(columns.channels[$0][row]) } })
+      if let remark = decision.remark { remarks.append(remark) }
+      for channel in positions {
+        for (row, code) in columns.codes[index].enumerated() where !decision.isGood[Int(code)] {
+          columns.channels[channel][row] = .nan
+        }
+      }
+    }
+  }
+
+  /// Whether a number can be a position at all: lost ones are written as 0 or −1 beside a validity.
+  private static func isPresent(_ value: Float) -> Bool {
+    !value.isNaN && value != 0 && value != -1
+  }
+
+  // Clock.
+
+  private mutating func clock(
+    _ columns: SampleColumns, unit: inout String?
+  ) throws(RecordingError.Problem) -> (grid: SampleGrid, report: ClockReport) {
+    guard let plan = layout.columns.first(where: { $0.role == .time }) else {
+      return try evenClock(rows: columns.rows)
+    }
+    let name = layout.names[plan.cell]
+    let time = columns.time
+    let stepsBack = (1..<time.count).count { time[$0] < time[$0 - 1] }
+    let steps = ClockSteps(
+      time, decimals: columns.clockDecimals, repeatsDiffer: { columns.repeatsDiffer() })
+    guard stepsBack * 5 <= time.count, let steps else {
+      if options.rate != nil {
+        remarks.append("The time column '\(name)' is unusable; the samples go by the given rate.")
+        return try evenClock(rows: columns.rows)
+      }
+      if steps == nil, stepsBack == 0 { throw .constantClock(column: name, line: layout.firstLine) }
+      throw .backwardClock(column: name, stepsBack: stepsBack, rows: time.count)
+    }
+    let timeUnit: TimeUnit
+    if let known = plan.timeUnit {
+      timeUnit = known
+    } else {
+      timeUnit = try deducedUnit(name, steps)
+    }
+    unit = "\(timeUnit.rawValue) (\(plan.timeUnit == nil ? "deduced" : plan.unitOrigin.rawValue))"
+    let fit = ClockFitter.fit(time: time, perSecond: timeUnit.perSecond, steps: steps)
+    guard (0.5...200_000).contains(fit.grid.samplingRate) else {
+      throw .implausibleRate(hertz: fit.grid.samplingRate)
+    }
+    noteClock(fit.grid, fit.report)
+    return fit
+  }
+
+  private func evenClock(
+    rows: Int
+  ) throws(RecordingError.Problem) -> (grid: SampleGrid, report: ClockReport) {
+    guard let rate = options.rate ?? layout.declaredRate else { throw .noClock }
+    guard rate > 0, rate.isFinite else { throw .implausibleRate(hertz: rate) }
+    return (.even(rows: rows, samplingRate: rate), ClockReport(rateIsDeclared: true))
+  }
+
+  /// The only unit in which the steps make a rate that eye trackers have.
+  private mutating func deducedUnit(
+    _ name: String, _ steps: ClockSteps
+  ) throws(RecordingError.Problem) -> TimeUnit {
+    let units: [TimeUnit] = [.seconds, .milliseconds, .microseconds, .nanoseconds]
+    let expected = options.rate ?? layout.declaredRate
+    let fitting = units.first { unit in
+      let rate = unit.perSecond / steps.step
+      return expected.map { abs(rate - $0) < 0.3 * $0 } ?? (rate >= 10 && rate <= 5000)
+    }
+    guard let unit = fitting else { throw .noTimeUnit(column: name, step: steps.step) }
+    remarks.append(
+      "Column '\(name)' is taken to be in \(unit.rawValue), the only unit that gives a sampling rate "
+        + "between 10 and 5000 Hz.")
+    return unit
+  }
+
+  private mutating func noteClock(_ grid: SampleGrid, _ report: ClockReport) {
+    if report.stepsBack > 0 {
+      remarks.append(
+        "The clock steps back \(report.stepsBack) times: single rows out of order are left out, and "
+          + "what follows a restart is placed after what precedes it.")
+    }
+    if let rate = options.rate, abs(rate - grid.samplingRate) > 0.05 * rate {
+      remarks.append(
+        "The given rate of \(rate) Hz is not the clock's; the clock is followed.")
+    }
+  }
+
+  // Units.
+
+  private func calibrate(
+    _ columns: inout SampleColumns
+  ) throws(RecordingError.Problem) -> (Recording.Unit, Recording.Quantity) {
+    var geometry = layout.geometry.overridden(by: options)
+    geometry.pixelsPerDegree = columns.pixelsPerDegree ?? geometry.pixelsPerDegree
+    var unit = Recording.Unit.degrees
+    var quantity = Recording.Quantity.position
+    for (index, plan) in channelPlans.enumerated() {
+      guard case .position(_, let axis) = plan.role, let positionUnit = plan.positionUnit else {
+        continue
+      }
+      let calibration = try Calibration(
+        positionUnit, axis: axis, geometry: geometry,
+        allowsUncalibrated: options.allowsUncalibrated)
+      calibration.apply(to: &columns.channels[index])
+      if axis != .torsional, calibration.unit != .degrees { unit = calibration.unit }
+      if positionUnit.isVelocity { quantity = .velocity }
+    }
+    return (unit, quantity)
+  }
+
+  // Traces.
+
+  private func traces(of columns: SampleColumns, on grid: SampleGrid) -> [EyeTrace] {
+    let plans = channelPlans
+    let time = columns.time
+    func channel(_ role: ColumnRole) -> [Float]? {
+      plans.firstIndex { $0.role == role }.map { index in
+        grid.place(columns.channels[index]) { time[$0] / grid.step }
+      }
+    }
+    return Eye.allCases.compactMap { eye in
+      let trace = EyeTrace(
+        eye: eye, horizontal: channel(.position(eye, .horizontal)),
+        vertical: channel(.position(eye, .vertical)),
+        torsional: channel(.position(eye, .torsional)), pupil: channel(.pupil(eye)))
+      return trace.horizontal == nil && trace.vertical == nil && trace.torsional == nil
+        ? nil : trace
+    }
+  }
+
+  // What the columns were taken for.
+
+  private func columnUses(clockUnit: String?) -> [Source.ColumnUse] {
+    layout.names.enumerated().map { index, name in
+      let plans = layout.columns.filter { $0.cell == index }
+      guard let plan = plans.first else { return .init(name: name) }
+      let unit = plan.positionUnit.map { "\($0.rawValue) (\(plan.unitOrigin.rawValue))" }
+      return .init(
+        name: name, role: plans.map { "\($0.role)" }.joined(separator: ", "),
+        unit: plan.role == .time ? clockUnit : unit)
+    }
+  }
+}
+
+extension SampleColumns {
+  /// Whether rows that share a stamp with the row before hold other samples than it.
+  func repeatsDiffer() -> Bool {
+    var same = 0
+    var different = 0
+    for row in 1..<max(rows, 1) where time[row] == time[row - 1] {
+      let isSame = channels.allSatisfy {
+        $0[row] == $0[row - 1] || ($0[row].isNaN && $0[row - 1].isNaN)
+      }
+      if isSame { same += 1 } else { different += 1 }
+      if same + different >= 1000 { break }
+    }
+    return different > same
+  }
+}

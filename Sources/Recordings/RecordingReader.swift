@@ -1,0 +1,121 @@
+/// Reads recordings from files: bytes to table to columns to a recording on a uniform clock.
+///
+///     let reader = RecordingReader(options: ReadingOptions(unit: .degrees))
+///     let recordings = try reader.recordings(at: "trace.csv", id: "trace")
+///
+/// The format is recognised from the content, gzip or not, whatever the name.
+public struct RecordingReader: Sendable {
+  /// What files do not say about themselves, and what of them to read.
+  public let options: ReadingOptions
+
+  public init(options: ReadingOptions = ReadingOptions()) {
+    self.options = options
+  }
+
+  /// The recordings in a file; several only where a column splits it.
+  ///
+  /// - Parameters:
+  ///   - path: a file or a pipe; `-` is the standard input.
+  ///   - id: the id that the recording gets; the value of the split column is put behind it.
+  /// - Throws: ``RecordingError``
+  public func recordings(at path: String, id: String) throws(RecordingError) -> [Recording] {
+    do throws(RecordingError.Problem) {
+      return try read(ByteInput(path: path), name: path, id: id)
+    } catch {
+      throw RecordingError(file: path, problem: error)
+    }
+  }
+
+  /// The recordings in the bytes of a file.
+  ///
+  /// - Parameters:
+  ///   - bytes: what the file holds.
+  ///   - name: what the file is called in messages.
+  ///   - id: the id that the recording gets.
+  /// - Throws: ``RecordingError``
+  public func recordings(
+    in bytes: [UInt8], name: String = "input", id: String
+  ) throws(RecordingError) -> [Recording] {
+    do throws(RecordingError.Problem) {
+      return try read(ByteInput(memory: bytes), name: name, id: id)
+    } catch {
+      throw RecordingError(file: name, problem: error)
+    }
+  }
+
+  private func read(
+    _ input: ByteInput, name: String, id: String
+  ) throws(RecordingError.Problem) -> [Recording] {
+    var buffer = LineBuffer(try TextInput(input))
+    guard try buffer.advance() else { throw .empty }
+    let fileName = name.split(separator: "/").last.map(String.init) ?? name
+    let opening = try Opening(buffer, fileName: fileName)
+    let layout = try GenericTable(opening: opening, options: options).layout()
+    let columns = try columns(of: layout, &buffer, opening)
+    try input.skipToEnd()
+    let source = Source(
+      format: layout.format, sha256: input.sha256(), bytes: input.byteCount, rows: columns.rows,
+      malformedCells: columns.malformedCells, irregularRows: columns.irregularRows)
+    return try split(columns, layout, source, id: id)
+  }
+
+  private func columns(
+    of layout: TableLayout, _ buffer: inout LineBuffer, _ opening: Opening
+  ) throws(RecordingError.Problem) -> SampleColumns {
+    var rows = RowReader(
+      layout: layout, header: header(of: layout, opening), splitCell: try splitCell(layout))
+    var start = layout.firstRow
+    repeat {
+      try buffer.withLines { (bytes, lines) throws(RecordingError.Problem) in
+        try rows.read(bytes, start..<lines.upperBound)
+      }
+      start = 0
+    } while try buffer.advance()
+    let columns = rows.finished()
+    if columns.irregularRows * 2 > columns.rows, let line = columns.firstIrregularLine {
+      throw .irregularRows(
+        irregular: columns.irregularRows, rows: columns.rows, expected: layout.names.count,
+        line: line)
+    }
+    if columns.rows == 0 {
+      if columns.rowsWithoutTime > 0,
+        let time = layout.columns.first(where: { $0.role == .time }).map({ layout.names[$0.cell] })
+      {
+        throw .unreadableClock(column: time, rows: columns.rowsWithoutTime)
+      }
+      throw .headerOnly(columns: layout.names.count)
+    }
+    return columns
+  }
+
+  /// The bytes of the header's line, which tables that were joined repeat.
+  private func header(of layout: TableLayout, _ opening: Opening) -> [UInt8] {
+    guard let line = opening.lines.last(where: { $0.upperBound < layout.firstRow }) else {
+      return []
+    }
+    return Array(opening.bytes[line])
+  }
+
+  private func splitCell(_ layout: TableLayout) throws(RecordingError.Problem) -> Int? {
+    guard let name = options.splitColumn else { return nil }
+    guard let cell = layout.names.firstIndex(of: name) else {
+      throw .unknownColumn(name: name, columns: layout.names)
+    }
+    return cell
+  }
+
+  /// One recording a value of the split column.
+  private func split(
+    _ columns: SampleColumns, _ layout: TableLayout, _ source: Source, id: String
+  ) throws(RecordingError.Problem) -> [Recording] {
+    var builder = RecordingBuilder(layout: layout, options: options)
+    guard options.splitColumn != nil else {
+      return [try builder.recording(of: columns, id: id, source: source)]
+    }
+    return try columns.parts().map { (part) throws(RecordingError.Problem) in
+      var builder = RecordingBuilder(layout: layout, options: options)
+      return try builder.recording(
+        of: part.columns, id: "\(id)_split-\(part.value)", source: source)
+    }
+  }
+}

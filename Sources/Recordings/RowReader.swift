@@ -1,0 +1,197 @@
+/// Reads rows of text into columns, cell by cell.
+///
+/// The plain way, which takes every delimiter, quote and odd cell.
+struct RowReader {
+  let layout: TableLayout
+  private(set) var columns: SampleColumns
+  private var clock = DecimalClock()
+  private var cells: [Range<Int>] = []
+  private var line: Int
+  private let slots: [Slot]
+  private let header: [UInt8]
+  private let splitCell: Int?
+
+  /// Where a column's numbers go.
+  private enum Slot {
+    case time
+    case channel(Int)
+    case code(Int)
+  }
+
+  init(layout: TableLayout, header: [UInt8], splitCell: Int?) {
+    self.layout = layout
+    self.header = header
+    self.splitCell = splitCell
+    line = layout.firstLine - 1
+    var channels = 0
+    var codes = 0
+    slots = layout.columns.map { plan in
+      switch plan.role {
+      case .time: return .time
+      case .validity:
+        codes += 1
+        return .code(codes - 1)
+      default:
+        channels += 1
+        return .channel(channels - 1)
+      }
+    }
+    columns = SampleColumns(
+      channels: Array(repeating: [], count: channels), codes: Array(repeating: [], count: codes))
+  }
+
+  /// Reads the whole lines in `bytes[range]`.
+  mutating func read(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(RecordingError.Problem) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start
+      while end < range.upperBound, bytes[end] != Ascii.newline { end += 1 }
+      line += 1
+      let next = end + 1
+      while end > start, bytes[end - 1] == Ascii.carriageReturn { end -= 1 }
+      if end > start { try readLine(bytes, start..<end) }
+      start = next
+    }
+  }
+
+  /// What was read.
+  func finished() -> SampleColumns {
+    var result = columns
+    result.clockDecimals = clock.decimals
+    return result
+  }
+
+  private mutating func readLine(
+    _ bytes: Span<UInt8>, _ range: Range<Int>
+  ) throws(RecordingError.Problem) {
+    let first = bytes[range.lowerBound]
+    if layout.rule.comments.contains(first) { return }
+    if layout.rule.beginsWithDigit, first &- Ascii.zero >= 10 { return }
+    layout.delimiter.split(bytes, range, into: &cells)
+    if let kind = layout.rule.kind, !isKind(kind, bytes) { return }
+    if cells.allSatisfy({ Cell.trimmed(bytes, $0).isEmpty }) { return }
+    if isHeader(bytes, range) { return }
+    guard checkWidth(bytes) else { return }
+    readCells(bytes)
+  }
+
+  private func isKind(_ kind: RowRule.Kind, _ bytes: Span<UInt8>) -> Bool {
+    guard kind.cell < cells.count else { return false }
+    let cell = Cell.trimmed(bytes, cells[kind.cell])
+    let wanted = kind.sample.utf8
+    return cell.count == wanted.count && zip(cell, wanted).allSatisfy { bytes[$0] == $1 }
+  }
+
+  /// Whether the header is repeated, as it is where tables were joined.
+  private func isHeader(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count == header.count, !header.isEmpty else { return false }
+    return zip(range, header).allSatisfy { bytes[$0] == $1 }
+  }
+
+  /// Counts a row of another width; false where it is no row at all.
+  private mutating func checkWidth(_ bytes: Span<UInt8>) -> Bool {
+    if let least = layout.rule.leastCells { return cells.count >= least }
+    let expected = layout.names.count
+    if cells.count == expected { return true }
+    if cells.count == expected + 1, Cell.trimmed(bytes, cells[expected]).isEmpty { return true }
+    if layout.rule.allowsMessages { return false }
+    columns.irregularRows += 1
+    if columns.firstIrregularLine == nil { columns.firstIrregularLine = line }
+    return true
+  }
+
+  private mutating func readCells(_ bytes: Span<UInt8>) {
+    var time: Double?
+    if let index = layout.columns.firstIndex(where: { $0.role == .time }) {
+      time = elapsed(bytes, layout.columns[index].cell)
+      guard time != nil else {
+        columns.rowsWithoutTime += 1
+        return
+      }
+    }
+    if let time { columns.time.append(time) }
+    for (plan, slot) in zip(layout.columns, slots) {
+      switch slot {
+      case .time: break
+      case .channel(let channel): columns.channels[channel].append(number(bytes, plan))
+      case .code(let code): columns.codes[code].append(validity(bytes, plan))
+      }
+    }
+    if let splitCell { noteSplit(bytes, splitCell) }
+    columns.rows += 1
+  }
+
+  /// The time since the first row; `nil` where the cell holds no number.
+  private mutating func elapsed(_ bytes: Span<UInt8>, _ cell: Int) -> Double? {
+    guard cell < cells.count else { return nil }
+    let range = Cell.trimmed(bytes, cells[cell])
+    guard let stamp = DecimalText(bytes, range, point: layout.point) else {
+      if !Cell.isMissing(bytes, range) { columns.malformedCells += 1 }
+      return nil
+    }
+    let time = clock.elapsed(stamp)
+    return time.isNaN ? nil : time
+  }
+
+  private mutating func number(_ bytes: Span<UInt8>, _ plan: ColumnPlan) -> Float {
+    guard plan.cell < cells.count else { return .nan }
+    let range = plan.part.map { Self.part($0, bytes, cells[plan.cell]) } ?? cells[plan.cell]
+    switch Cell(bytes, range, point: layout.point) {
+    case .number(let value):
+      if plan.missingNumbers.contains(value) { return .nan }
+      let number = Float(value)
+      if number.isFinite { return plan.isReversed ? -number : number }
+      columns.malformedCells += 1
+      return .nan
+    case .missing: return .nan
+    case .malformed:
+      columns.malformedCells += 1
+      return .nan
+    }
+  }
+
+  /// The range of a number among those in a cell such as `(0.51, 0.48)`.
+  private static func part(_ part: Int, _ bytes: Span<UInt8>, _ cell: Range<Int>) -> Range<Int> {
+    var low = cell.lowerBound
+    var high = cell.upperBound
+    while low < high, bytes[low] != Ascii.openParenthesis { low += 1 }
+    while high > low, bytes[high - 1] != Ascii.closeParenthesis { high -= 1 }
+    guard low + 1 < high else { return low..<low }
+    var start = low + 1
+    var number = 0
+    for index in start..<(high - 1) where bytes[index] == Ascii.comma {
+      if number == part { return start..<index }
+      number += 1
+      start = index + 1
+    }
+    return number == part ? start..<(high - 1) : low..<low
+  }
+
+  private mutating func validity(_ bytes: Span<UInt8>, _ plan: ColumnPlan) -> UInt8 {
+    guard plan.cell < cells.count else { return SampleColumns.missingCode }
+    let range = Cell.trimmed(bytes, cells[plan.cell])
+    if let value = DecimalText.value(bytes, range, point: layout.point) {
+      if case .atLeast(let limit) = plan.validity { return value >= limit ? 1 : 0 }
+      return SampleColumns.code(of: value)
+    }
+    if Cell.isMissing(bytes, range) { return SampleColumns.missingCode }
+    switch String(decoding: range.prefix(8).map { bytes[$0] | 0x20 }, as: UTF8.self) {
+    case "valid", "true", "yes", "good", "ok", "1": return SampleColumns.goodWordCode
+    case "invalid", "false", "no", "bad", "lost": return SampleColumns.badWordCode
+    default:
+      columns.malformedCells += 1
+      return SampleColumns.missingCode
+    }
+  }
+
+  private mutating func noteSplit(_ bytes: Span<UInt8>, _ cell: Int) {
+    let range = cell < cells.count ? Cell.trimmed(bytes, cells[cell]) : 0..<0
+    if let last = columns.splits.last, last.value.utf8.count == range.count,
+      zip(last.value.utf8, range).allSatisfy({ $0 == bytes[$1] })
+    {
+      return
+    }
+    let value = String(decoding: range.map { bytes[$0] }, as: UTF8.self)
+    columns.splits.append(.init(row: columns.rows, value: value))
+  }
+}

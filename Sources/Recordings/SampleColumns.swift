@@ -1,0 +1,66 @@
+/// The needed columns of a table as they were read, in the file's units.
+struct SampleColumns: Sendable {
+  /// Time since the first row, in the file's unit; empty without a time column.
+  var time: [Double] = []
+  /// The numbers of each column that is neither time nor validity, in the layout's order.
+  var channels: [[Float]]
+  /// The values of each validity column as small codes (see ``code(of:)``), in the layout's order.
+  var codes: [[UInt8]]
+  /// Rows at which the value of the split column changes, with the value from there on.
+  var splits: [Split] = []
+  var rows = 0
+  /// Decimals of the time column.
+  var clockDecimals = 0
+  var malformedCells = 0
+  var irregularRows = 0
+  /// The line of the first irregular row.
+  var firstIrregularLine: Int?
+  /// Rows left out because their time is no number.
+  var rowsWithoutTime = 0
+  /// Screen pixels a degree, as declared at the ends of blocks.
+  var pixelsPerDegree: (horizontal: Double, vertical: Double)?
+
+  struct Split: Sendable, Equatable {
+    var row: Int
+    var value: String
+  }
+
+  /// A validity value as a code: whole numbers up to 200 stand for themselves.
+  static func code(of value: Double) -> UInt8 {
+    value >= 0 && value <= 200 && value == value.rounded() ? UInt8(value) : otherCode
+  }
+
+  static let goodWordCode: UInt8 = 252
+  static let badWordCode: UInt8 = 253
+  static let otherCode: UInt8 = 254
+  static let missingCode: UInt8 = 255
+}
+
+extension SampleColumns {
+  /// The most values that a split column may have.
+  private static let partLimit = 10_000
+
+  /// The rows of each value of the split column, in the order in which the values first occur.
+  func parts() throws(RecordingError.Problem) -> [(value: String, columns: SampleColumns)] {
+    var order: [String] = []
+    var ranges: [String: [Range<Int>]] = [:]
+    for (index, split) in splits.enumerated() {
+      let end = index + 1 < splits.count ? splits[index + 1].row : rows
+      if ranges[split.value] == nil { order.append(split.value) }
+      ranges[split.value, default: []].append(split.row..<end)
+      if order.count > Self.partLimit { throw .tooManyRecordings(limit: Self.partLimit) }
+    }
+    return order.map { value in (value, part(ranges[value] ?? [])) }
+  }
+
+  private func part(_ ranges: [Range<Int>]) -> SampleColumns {
+    var part = self
+    part.splits = []
+    part.rows = ranges.reduce(0) { $0 + $1.count }
+    part.channels = channels.map { channel in ranges.flatMap { channel[$0] } }
+    part.codes = codes.map { codes in ranges.flatMap { codes[$0] } }
+    part.time = time.isEmpty ? [] : ranges.flatMap { time[$0] }
+    if let first = part.time.first { part.time = part.time.map { $0 - first } }
+    return part
+  }
+}

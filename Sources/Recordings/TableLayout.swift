@@ -1,0 +1,69 @@
+/// How the rows of one file are read: the hand-over from a format to the reader of rows.
+struct TableLayout: Sendable {
+  /// The name of the format, such as `table` or `eyelink-asc`.
+  var format: String
+  var delimiter: Delimiter
+  /// The byte before the decimals.
+  var point: UInt8 = Ascii.point
+  /// The columns' names in the file's order.
+  var names: [String]
+  /// Where the first row begins in the opening, and the number of its line from 1.
+  var firstRow: Int
+  var firstLine: Int
+  var rule = RowRule()
+  /// The columns that are needed.
+  var columns: [ColumnPlan]
+  /// What the file says about the screen.
+  var geometry = ScreenGeometry()
+  /// The sampling rate that the file or a sidecar declares, in Hz.
+  var declaredRate: Double?
+  var frame = Recording.Frame.unknown
+  var remarks: [String] = []
+}
+
+/// Which lines are rows of samples.
+struct RowRule: Sendable, Equatable {
+  /// The first bytes of lines that are comments.
+  var comments: [UInt8] = [Ascii.hash]
+  /// Whether rows begin with a digit, and lines that don't are of another kind.
+  var beginsWithDigit = false
+  /// A cell that says of what kind a row is, and what it says in rows of samples.
+  var kind: Kind?
+  /// Whether rows of another width are messages between the samples, and no damage.
+  var allowsMessages = false
+  /// The least number of cells that makes a row, where it need not be the header's.
+  var leastCells: Int?
+
+  struct Kind: Sendable, Equatable {
+    var cell: Int
+    var sample: String
+  }
+}
+
+/// What one column is read as.
+struct ColumnPlan: Sendable, Equatable {
+  /// The number of its cell in a row, from 0.
+  var cell: Int
+  /// Which number of a cell such as `(0.51, 0.48)`, from 0.
+  var part: Int?
+  var role: ColumnRole
+  var positionUnit: PositionUnit?
+  var timeUnit: TimeUnit?
+  /// Where the unit is known from.
+  var unitOrigin = UnitOrigin.name
+  /// Whether the sign is turned.
+  var isReversed = false
+  /// Numbers that stand for a missing value.
+  var missingNumbers: [Double] = []
+  var validity: ValidityRule?
+
+  enum UnitOrigin: String, Sendable { case name, option, format, sidecar, deduced }
+}
+
+/// Which values of a validity column mark good samples.
+enum ValidityRule: Sendable, Equatable {
+  case good([Double])
+  case atLeast(Double)
+  /// To be found out from the values; the column is called `valid` or `validity`.
+  case deduced(isCalledValid: Bool)
+}
