@@ -90,6 +90,11 @@ public struct VersionSignal: Sendable {
   public var verticalVelocity: [Float]
   public var torsionalVelocity: [Float]
 
+  /// How many of the horizontal and the vertical axis were recorded.
+  var planarAxes: Int {
+    (horizontalVelocity.isEmpty ? 0 : 1) + (verticalVelocity.isEmpty ? 0 : 1)
+  }
+
   /// Samples in all runs together.
   public var sampleCount: Int { runs.last?.samples.upperBound ?? 0 }
 

@@ -16,9 +16,9 @@ public struct MovementFinder: Sendable {
     let version = VersionSignal(of: recording, parameters: parameters)
     let positions = GazePositions(recording, version: version)
     let segments = version.segments
-    let candidates = SaccadeDetector(
+    let (candidates, partialBlinks) = SaccadeDetector(
       parameters: parameters, version: version, positions: positions
-    ).candidates(in: segments)
+    ).detect(in: segments)
     let between = Self.stretches(of: segments, without: candidates)
     let slowPhases = SlowPhaseFinder(recording: recording, parameters: parameters)
       .slowPhases(in: between)
@@ -31,7 +31,7 @@ public struct MovementFinder: Sendable {
     return EyeMovements(
       saccades: saccades, slowPhases: slowPhases,
       losses: SignalLossFinder(parameters: parameters, recording: recording)
-        .losses(between: segments),
+        .losses(between: segments, partialBlinks: partialBlinks),
       validStretches: validStretches(segments, in: recording), noise: noise,
       bandwidth: EffectiveBandwidth(
         effectiveRate: recording.samplingRate, velocityCutoff: derivative.cutoff,
@@ -63,7 +63,7 @@ public struct MovementFinder: Sendable {
       var first = segment.lowerBound
       while next < saccades.count, saccades[next].onset < segment.upperBound {
         if saccades[next].onset > first { stretches.append(first..<saccades[next].onset) }
-        first = max(saccades[next].end, saccades[next].tail)
+        first = saccades[next].rest
         next += 1
       }
       if first < segment.upperBound { stretches.append(first..<segment.upperBound) }

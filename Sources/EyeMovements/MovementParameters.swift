@@ -21,14 +21,18 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   public var peakToNoise: Float = 9
   /// … yet is never asked to be below or above these speeds, in degrees a second.
   public var lowestPeakThreshold: Float = 28
-  public var highestPeakThreshold: Float = 60
+  public var highestPeakThreshold: Float = 70
   /// Half the span over which the noise is local.
   public var noiseReachSeconds = 0.5
   /// The windows in which the noise is measured, and the quantile of them that is taken.
   public var noiseWindowSeconds = 0.06
-  public var noiseQuantile = 0.6
+  public var noiseQuantile = 0.5
+  /// How far the noise may rise above that of the quietest fifth of the windows.
+  public var noiseRiseLimit: Float = 4
   /// Two peaks of speed are one saccade where the speed between them stays above this share.
   public var splitShare: Float = 0.5
+  /// … or where the dip is shallower than this many standard deviations of the noise.
+  public var splitToNoise: Float = 4
   /// Onset: the level is `onsetFloor + onsetShare × peak`, at least 3 × noise, at most `onsetCeiling`.
   public var onsetFloor: Float = 15
   public var onsetShare: Float = 0.13
@@ -36,12 +40,44 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   /// Offset: the velocity along the saccade's direction falls to this share of the peak.
   public var offsetShare: Float = 0.05
   /// … or to a local minimum below this speed.
-  public var offsetDipSpeed: Float = 20
+  public var offsetDipSpeed: Float = 30
   /// The shortest saccade.
-  public var shortestSaccadeSeconds = 0.006
+  public var shortestSaccadeSeconds = 0.010
   /// The smallest saccade.
   public var smallestAmplitudeDegrees: Float = 0.3
 
+  /// No saccade is taken this close to a loss: lids move there.
+  public var saccadeClearanceSeconds = 0.08
+  /// … nor this close to any missing sample.
+  public var sampleClearanceSeconds = 0.04
+  /// A candidate whose peak is at most this many times its threshold must prove that it displaces the
+  /// eye, and that it is no part of a longer movement.
+  public var weakPeakRatio: Float = 2.25
+  /// The lowest speed at which a lobe is looked at, in degrees a second.
+  public var lobeFloor: Float = 10
+  /// A faint lobe, below the threshold, still stands out of the quietest noise by this factor; only
+  /// in a train of at least `fewestInTrain` that alternate, and from this rate up, is it a saccade.
+  public var faintPeakToNoise: Float = 6
+  public var faintTrainRateHz = 400.0
+  public var fewestInTrain = 4
+  public var smallestFaintDegrees: Float = 0.08
+  /// Saccades of a train follow one another within this time.
+  public var trainGapSeconds = 0.040
+  /// The fastest saccade, in degrees a second; what is faster is the flank of a blink or a glitch.
+  public var fastestSaccade: Float = 1000
+  /// The share of its size by which a weak candidate must have moved the eye for good.
+  public var netShare: Float = 0.4
+  /// The slowest and the longest saccade, relative to the main sequence.
+  public var lowestPeakRatio: Float = 0.45
+  public var longestDurationRatio = 1.3
+  public var longestDurationSlackSeconds = 0.020
+  /// Gap and size relative to its saccade up to which an opposite lobe is its oscillation.
+  public var oscillationGapSeconds = 0.014
+  public var oscillationShare: Float = 0.8
+  /// … and up to which a lobe in the same direction is.
+  public var reboundGapSeconds = 0.020
+  public var reboundShare: Float = 0.25
+  public var oscillationDegrees: Float = 4
   /// Left out after a saccade (its oscillation) and before the next (its unseen start).
   public var slowPhaseLeadSeconds = 0.015
   public var slowPhaseLagSeconds = 0.008

@@ -6,7 +6,7 @@ struct SignalLossFinder {
   let recording: Recording
 
   /// The time between valid segments, and before the first and after the last.
-  func losses(between segments: [Range<Int>]) -> [SignalLoss] {
+  func losses(between segments: [Range<Int>], partialBlinks: [Range<Int>]) -> [SignalLoss] {
     let step = 1 / recording.samplingRate
     var losses: [SignalLoss] = []
     var end = 0.0
@@ -19,7 +19,12 @@ struct SignalLossFinder {
       end = recording.time(of: segment.upperBound - 1) + step
     }
     lose(until: recording.duration)
-    return losses
+    losses += partialBlinks.map {
+      SignalLoss(
+        onset: recording.time(of: $0.lowerBound),
+        offset: recording.time(of: $0.upperBound - 1) + step, kind: .blink)
+    }
+    return losses.sorted { $0.onset < $1.onset }
   }
 
   private func kind(_ duration: Double) -> SignalLoss.Kind {

@@ -1,14 +1,15 @@
 /// Peaks of speed and the valleys between them.
 ///
 /// Two neighbouring peaks are kept apart where the speed between them falls to `splitShare` of the
-/// lower one or less; otherwise the higher one stands for both. Speed dips where the direction
+/// lower one or less, and below it by more than noise can do; otherwise the higher one stands for both. Speed dips where the direction
 /// turns, so that back-to-back saccades stay apart.
 struct SpeedLobes {
   private(set) var peaks: [Int] = []
   /// `valleys[i]` and `valleys[i + 1]` enclose `peaks[i]`.
   private(set) var valleys: [Int] = [0]
 
-  init(speed: [Float], floor: Float, splitShare: Float) {
+  /// - Parameter depth: How far below the lower peak a dip must fall, at a sample.
+  init(speed: [Float], floor: Float, splitShare: Float, depth: (Int) -> Float) {
     guard !speed.isEmpty else { return }
     // The lowest sample since each kept peak, and since the start before the first.
     var minima: [Int] = []
@@ -20,7 +21,9 @@ struct SpeedLobes {
       else { continue }
       var valley = lowest
       var isAbsorbed = false
-      while let last = peaks.last, speed[valley] > splitShare * min(speed[last], speed[i]) {
+      while let last = peaks.last {
+        let lower = min(speed[last], speed[i])
+        if speed[valley] <= min(splitShare * lower, lower - depth(i)) { break }
         if speed[i] <= speed[last] {
           isAbsorbed = true
           break

@@ -1,0 +1,35 @@
+/// Small saccades that only their company shows: microflutter.
+///
+/// One lobe of speed below the threshold may be noise or a swing of the iris. Four or more that
+/// alternate, follow one another at once and do not decay are a train of saccades.
+/// - Source: Ashe et al. 1991, *Brain* 114:461–472: .1 to .5 degrees at 15 to 30 Hz.
+struct MicrosaccadeTrains {
+  let parameters: MovementParameters
+  let samplingRate: Double
+
+  /// Takes out the faint candidates that stand in no train.
+  func withoutLoneFaintOnes(_ found: [SaccadeCandidate]) -> [SaccadeCandidate] {
+    guard found.contains(where: \.isFaint) else { return found }
+    var isKept = found.map { !$0.isFaint }
+    if samplingRate >= parameters.faintTrainRateHz {
+      var first = 0
+      for i in found.indices.dropFirst() where !continues(found[i - 1], found[i]) {
+        keep(first..<i, &isKept)
+        first = i
+      }
+      keep(first..<found.count, &isKept)
+    }
+    return zip(found, isKept).filter(\.1).map(\.0)
+  }
+
+  private func keep(_ run: Range<Int>, _ isKept: inout [Bool]) {
+    guard run.count >= parameters.fewestInTrain else { return }
+    for i in run { isKept[i] = true }
+  }
+
+  private func continues(_ a: SaccadeCandidate, _ b: SaccadeCandidate) -> Bool {
+    let ratio = b.amplitude / a.amplitude
+    return Double(b.onset - a.end) / samplingRate <= parameters.trainGapSeconds
+      && (a.direction * b.direction).sum() < -0.7 && ratio > 0.5 && ratio < 2
+  }
+}

@@ -1,0 +1,120 @@
+/// What a saccade can't be: too small, too long, too slow or too fast for its size, at a loss of
+/// signal, or a movement that does not last.
+struct SaccadePlausibility {
+  let parameters: MovementParameters
+  let motion: SegmentMotion
+  let positions: GazePositions
+  /// Samples in the whole recording.
+  let recordingSamples: Int
+
+  private var samplingRate: Double { motion.samplingRate }
+  private var segment: Range<Int> { motion.samples }
+
+  func isOnMainSequence(_ c: SaccadeCandidate) -> Bool {
+    let seconds = Double(c.end - c.onset) / samplingRate
+    let smallest =
+      c.isFaint ? parameters.smallestFaintDegrees : parameters.smallestAmplitudeDegrees
+    return seconds >= parameters.shortestSaccadeSeconds && c.amplitude >= smallest
+      && seconds
+        <= parameters.longestDurationRatio * MainSequence.duration(amplitude: c.amplitude)
+        + parameters.longestDurationSlackSeconds
+      && c.peakSpeed
+        >= parameters.lowestPeakRatio * MainSequence.peakVelocity(amplitude: c.amplitude)
+      && c.peakSpeed <= parameters.fastestSaccade
+      // A half-cycle that the recording's ends cut can't be told from a saccade.
+      && c.onset > 0 && c.end < recordingSamples
+      && !(isWeak(c) && isPartOfLongerMovement(c))
+  }
+
+  /// Those that stand clear of losses, where lids move; and those nearer that go over, back to back,
+  /// into a train of two or more that do.
+  func clear(of found: [SaccadeCandidate]) -> [SaccadeCandidate] {
+    let bordersLoss = segment.lowerBound > 0 || segment.upperBound < recordingSamples
+    guard bordersLoss || motion.hasBridgedSamples else { return found }
+    var isKept = found.map(isClear)
+    let reach = Int(parameters.trainGapSeconds * samplingRate)
+    for i in found.indices.reversed() where !isKept[i] && i + 2 < found.count {
+      isKept[i] =
+        isKept[i + 1] && isKept[i + 2] && found[i + 1].onset - found[i].end <= reach
+        && found[i + 2].onset - found[i + 1].end <= reach && !touchesLoss(found[i])
+    }
+    for i in found.indices where !isKept[i] && i >= 2 {
+      isKept[i] =
+        isKept[i - 1] && isKept[i - 2] && found[i].onset - found[i - 1].end <= reach
+        && found[i - 1].onset - found[i - 2].end <= reach && !touchesLoss(found[i])
+    }
+    return zip(found, isKept).filter(\.1).map(\.0)
+  }
+
+  private func isClear(_ c: SaccadeCandidate) -> Bool {
+    let pad = Int(parameters.saccadeClearanceSeconds * samplingRate)
+    if segment.lowerBound > 0, c.onset - pad < segment.lowerBound { return false }
+    if segment.upperBound < recordingSamples, c.end + pad > segment.upperBound { return false }
+    return isClearOfMissingSamples(c, seconds: parameters.sampleClearanceSeconds)
+  }
+
+  private func touchesLoss(_ c: SaccadeCandidate) -> Bool {
+    let pad = Int((0.02 * samplingRate).rounded())
+    if segment.lowerBound > 0, c.onset - pad < segment.lowerBound { return true }
+    if segment.upperBound < recordingSamples, c.end + pad > segment.upperBound { return true }
+    return !isClearOfMissingSamples(c, seconds: 0.02)
+  }
+
+  private func isClearOfMissingSamples(_ c: SaccadeCandidate, seconds: Double) -> Bool {
+    guard motion.hasBridgedSamples else { return true }
+    let pad = Int((seconds * samplingRate).rounded())
+    return !(c.onset - pad..<c.end + pad).clamped(to: segment)
+      .contains(where: positions.isMissing)
+  }
+
+  /// Whether its peak does not stand far above what it had to reach.
+  private func isWeak(_ c: SaccadeCandidate) -> Bool {
+    c.peakSpeed <= parameters.weakPeakRatio * c.threshold
+  }
+
+  /// Whether the eye moves the same way before and after it, at a good part of its peak speed.
+  private func isPartOfLongerMovement(_ c: SaccadeCandidate) -> Bool {
+    let reach = max(2, Int((0.020 * samplingRate).rounded()))
+    func mean(_ range: Range<Int>) -> Float {
+      let range = range.clamped(to: segment)
+      guard !range.isEmpty else { return 0 }
+      var sum: Float = 0
+      for i in range { sum += (motion.boundary(i - segment.lowerBound) * c.direction).sum() }
+      return sum / Float(range.count)
+    }
+    return min(mean(c.onset - reach..<c.onset), mean(c.end..<c.end + reach)) > 0.2 * c.peakSpeed
+  }
+
+  /// A saccade moves the eye for good, a glitch of the tracker returns: where a candidate is weak,
+  /// the median position after it must differ from that before it.
+  func displacesTheEye(at index: Int, of found: [SaccadeCandidate]) -> Bool {
+    let c = found[index]
+    guard isWeak(c), !c.isFaint else { return true }
+    var low = segment.lowerBound
+    var high = segment.upperBound
+    func isStrong(_ other: SaccadeCandidate) -> Bool {
+      other.peakSpeed > 1.5 * other.threshold
+    }
+    if let before = found[max(0, index - 2)..<index].last(where: isStrong) { low = before.end }
+    if let after = found[(index + 1)..<min(found.count, index + 3)].first(where: isStrong) {
+      high = after.onset
+    }
+    let window = max(2, Int((0.03 * samplingRate).rounded()))
+    let lag = Int((0.004 * samplingRate).rounded())
+    let start = max(low, min(c.end + lag, high - 1))
+    let after = start..<max(start, min(c.end + lag + window, high))
+    let before = min(max(low, c.onset - window), c.onset)..<(c.onset + 1)
+    guard after.count >= 2 else { return true }
+    let net =
+      middle(of: after, from: c.onset, along: c.direction)
+      - middle(of: before, from: c.onset, along: c.direction)
+    return net >= parameters.netShare * c.amplitude && net >= 0.1
+  }
+
+  private func middle(
+    of range: Range<Int>, from origin: Int, along direction: SIMD2<Float>
+  ) -> Float {
+    range.map { (positions.displacement(from: origin, to: $0) * direction).sum() }
+      .sorted()[range.count / 2]
+  }
+}

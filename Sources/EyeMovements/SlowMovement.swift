@@ -1,0 +1,46 @@
+import SignalProcessing
+
+/// The slow movement under the saccades: pursuit, slow phases.
+///
+/// The running median of the velocity, taken from the means of bins of 10 ms and interpolated. Fast
+/// "slow" movement is trusted less: a median of dense bursts is no slow movement.
+struct SlowMovement {
+  private let binsPerSample: Float
+  private let nodes: [SIMD2<Float>]
+
+  init(
+    _ x: [Float], _ y: [Float], in samples: Range<Int>, samplingRate: Double,
+    parameters: MovementParameters
+  ) {
+    let bin = max(1, Int((0.01 * samplingRate).rounded()))
+    binsPerSample = 1 / Float(bin)
+    let half = Int(parameters.baselineSeconds * samplingRate / 2) / bin
+    let count = (samples.count + bin - 1) / bin
+    func medians(_ velocity: [Float]) -> [Float] {
+      guard !velocity.isEmpty else { return [Float](repeating: 0, count: count) }
+      let means = (0..<count).map { index in
+        let first = samples.lowerBound + index * bin
+        let last = min(first + bin, samples.upperBound)
+        var sum: Float = 0
+        for i in first..<last { sum += velocity[i] }
+        return sum / Float(last - first)
+      }
+      return runningMedian(means, halfWidth: half)
+    }
+    let limit = parameters.baselineSpeedLimit
+    nodes = zip(medians(x), medians(y)).map { x, y in
+      let slow = SIMD2(x, y)
+      let size = (slow * slow).sum().squareRoot()
+      return size > limit ? slow * max(0, 2 * limit / size - 1) : slow
+    }
+  }
+
+  /// The slow velocity at a sample of the segment.
+  subscript(i: Int) -> SIMD2<Float> {
+    let place = max(0, (Float(i) + 0.5) * binsPerSample - 0.5)
+    let node = min(Int(place), nodes.count - 1)
+    let next = min(node + 1, nodes.count - 1)
+    let share = min(place - Float(node), 1)
+    return nodes[node] + (nodes[next] - nodes[node]) * share
+  }
+}
