@@ -47,7 +47,7 @@ let package = Package(
     layer("SignalProcessing", ["CFFTW"]),
     layer("EyeMovements", ["Recordings", "SignalProcessing"]),
     layer("Oscillations", ["Recordings", "SignalProcessing", "EyeMovements"]),
-    layer("Simulation", ["Recordings"]),
+    layer("Simulation", ["Recordings", "CZlib"]),
     layer("Cohorts", ["Recordings", "EyeMovements", "Oscillations"]),
     layer(
       "Reports", ["Recordings", "SignalProcessing", "EyeMovements", "Oscillations", "Cohorts"]),

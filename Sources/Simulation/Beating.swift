@@ -78,7 +78,8 @@ extension Choreography {
     let size = (travel * travel).sum().squareRoot()
     var target = plan.centre
     if case .increasing = plan.shape {
-      target += velocity * (random.uniform(0.1...0.5) / max((velocity * velocity).sum().squareRoot(), 1))
+      target +=
+        velocity * (random.uniform(0.1...0.5) / max((velocity * velocity).sum().squareRoot(), 1))
     } else {
       target -= travel / 2
     }

@@ -72,7 +72,8 @@ struct BurstNeuronModel: Sendable {
     if torsion && axes.count > 1 && axes[1].amplitude > 0.3 * axes[0].amplitude {
       active.append(
         Axis(
-          direction: SIMD3(0, 0, 1), amplitude: axes[0].amplitude * 0.3, rebound: axes[1].rebound * 1.1))
+          direction: SIMD3(0, 0, 1), amplitude: axes[0].amplitude * 0.3,
+          rebound: axes[1].rebound * 1.1))
     }
     for axis in active where axis.amplitude > 0 {
       let away = (offset * axis.direction).sum()
@@ -115,7 +116,8 @@ struct BurstNeuronModel: Sendable {
       // The omnipause neurons end the burst.
       let pause = index > stop ? 0.6 : 0
       let input = Self.gain * (Self.reboundGain * adaptation - crossed) - pause + noise
-      firing += (input.clamped(lowerBound: SIMD2(), upperBound: SIMD2(1, 1)) - firing)
+      firing +=
+        (input.clamped(lowerBound: SIMD2(), upperBound: SIMD2(1, 1)) - firing)
         * (dt / Self.neuronTime)
       adaptation += (crossed - adaptation) * (dt / axis.rebound)
       let velocity = firing.x - firing.y

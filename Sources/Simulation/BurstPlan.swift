@@ -41,8 +41,8 @@ struct BurstPlan: Sendable {
     var windows: [Range<Double>] = []
     for index in 0..<count {
       let shortest = 3.2 * (actor.subject.typicalDuration(amplitude: amplitude) + gap)
-      let seconds = actor.random.gamma(shape: 5, mean: mean).clamped(
-        to: min(shortest, 0.9 * slot)...max(shortest, 0.92 * slot))
+      let seconds = actor.random.gamma(shape: 10, mean: mean).clamped(
+        to: min(shortest, 0.9 * slot)...max(shortest, 0.96 * slot))
       let room = max(slot - seconds, 0)
       let start = Double(index) * slot + actor.random.uniform() * room
       windows += free(start..<min(start + seconds, duration - 0.05), of: actor.blinks)
@@ -74,7 +74,8 @@ extension Choreography {
   mutating func bursts(_ plan: BurstPlan, family: BurstFamily, looksAround: Bool) {
     let neurons = BurstNeuronModel(plan: plan, random: &random)
     var centre = SIMD3<Double>()
-    for window in plan.windows(&self) where window.lowerBound >= time && window.upperBound < duration {
+    for window in plan.windows(&self)
+    where window.lowerBound >= time && window.upperBound < duration {
       let lead = random.chance(plan.triggered) ? random.uniform(0.06...0.3) : 0
       passTime(until: max(time, window.lowerBound - lead), plan: plan, centre: &centre, looksAround)
       if lead > 0 && plan.nystagmus == nil {

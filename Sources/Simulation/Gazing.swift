@@ -67,7 +67,8 @@ extension Choreography {
       return
     }
     let sideways = SIMD3(-error.y, error.x, 0) * random.normal(0, 0.04)
-    saccade(by: error * random.normal(subject.gain, subject.gainDeviation, in: 0.7...1.08) + sideways)
+    saccade(
+      by: error * random.normal(subject.gain, subject.gainDeviation, in: 0.7...1.08) + sideways)
     if random.chance(subject.dynamicOvershoot) {
       if random.chance(0.3) { rest(random.uniform(0...0.005)) }
       let size = random.gamma(shape: 4, mean: 0.12 + 0.012 * distance).clamped(to: 0.06...0.8)

@@ -17,7 +17,8 @@ extension Choreography {
     case .saccades: followJumps(until: duration)
     case .pursuit:
       pursue(
-        frequency: random.uniform(0.1...0.5), amplitude: simulation.amplitude ?? random.uniform(5...14),
+        frequency: random.uniform(0.1...0.5),
+        amplitude: simulation.amplitude ?? random.uniform(5...14),
         gain: random.uniform(0.72...0.97))
     case .doublePulses:
       doublePulses(rate: 6 + 24 * simulation.severity, until: duration)
@@ -28,7 +29,8 @@ extension Choreography {
       .flutterOpsoclonus, .opsoclonusWithNystagmus, .flutterWithNystagmus:
       let plan = burstPlan(simulation)
       bursts(plan, family: simulation.family, looksAround: random.chance(0.35))
-    case .weakNystagmus, .optokinetic, .vestibuloOcular, .chairRotation, .jerkNystagmus, .gazeEvoked,
+    case .weakNystagmus, .optokinetic, .vestibuloOcular, .chairRotation, .jerkNystagmus,
+      .gazeEvoked,
       .infantile, .downbeat, .upbeat, .torsional, .periodicAlternating:
       waitsForBlinks = false
       if simulation.kind == .gazeEvoked {
@@ -47,7 +49,8 @@ extension Choreography {
     case .squareWaveJerks:
       squareWaves(
         rate: simulation.frequency.map { 60 * $0 } ?? (32 + 45 * severity),
-        amplitude: simulation.amplitude ?? logarithmic(0.9, 3.5, severity) * scatter, until: duration)
+        amplitude: simulation.amplitude ?? logarithmic(0.9, 3.5, severity) * scatter,
+        until: duration)
     case .macroSquareWaveJerks:
       macroSquareWaves(
         amplitude: simulation.amplitude ?? logarithmic(6, 14, severity) * scatter, runs: severity,

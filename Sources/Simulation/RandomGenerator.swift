@@ -16,7 +16,8 @@ package struct RandomGenerator: RandomNumberGenerator, Sendable {
 
   /// What a stream of random numbers serves.
   package enum Stream: UInt64, Sendable {
-    case subject = 1, behaviour, blinks, drift, eyes, tracker, losses, clock, pupil, cohort
+    case subject = 1
+    case behaviour, blinks, drift, eyes, tracker, losses, clock, pupil, cohort
   }
 
   package init(seed: UInt64, stream: Stream) {

@@ -39,7 +39,7 @@ struct SaccadeProfile: Sendable {
   ///   - constant: The amplitude constant of the main sequence, in degrees (c).
   ///   - tail: The share of the peak speed where the tails are cut.
   static func parametric(
-    amplitude: Double, ceiling: Double, constant: Double, tail: Double = 0.05
+    amplitude: Double, ceiling: Double, constant: Double, tail: Double = 0.1
   ) -> SaccadeProfile {
     let timeConstant = constant / ceiling
     let plateau = amplitude / constant

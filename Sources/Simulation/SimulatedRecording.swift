@@ -52,7 +52,8 @@ struct SampledEyes: Sendable {
     for stretch in rows {
       runs.append(
         Recording.Run(
-          onset: Double(stretch.lowerBound) / rate - start, samples: filled..<(filled + stretch.count)))
+          onset: Double(stretch.lowerBound) / rate - start,
+          samples: filled..<(filled + stretch.count)))
       filled += stretch.count
     }
     let isUneven = unevenness > 0.2

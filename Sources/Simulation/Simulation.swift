@@ -80,7 +80,9 @@ public struct Simulation: Sendable {
   var hasTorsion: Bool { recordsTorsion || kind == .torsional }
 
   private func validate() throws(SimulationError) {
-    func check(_ name: String, _ value: Double?, _ range: ClosedRange<Double>) throws(SimulationError) {
+    func check(_ name: String, _ value: Double?, _ range: ClosedRange<Double>)
+      throws(SimulationError)
+    {
       guard let value, !range.contains(value) else { return }
       throw .outOfRange(name: name, value: value, allowed: range)
     }

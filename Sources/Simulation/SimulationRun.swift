@@ -17,7 +17,9 @@ struct SimulationRun {
     blinks = Blink.schedule(
       rate: simulation.blinkRate ?? usual, duration: simulation.duration, random: &random)
     var tracker = simulation.tracker
-    if simulation.kind == .noise { tracker.noise = max(tracker.noise, 0.2 + 0.4 * simulation.severity) }
+    if simulation.kind == .noise {
+      tracker.noise = max(tracker.noise, 0.2 + 0.4 * simulation.severity)
+    }
     if tracker.pupilRinging == nil {
       var random = RandomGenerator(seed: simulation.seed, stream: .pupil)
       tracker.pupilRinging = random.chance(0.3) ? 0 : random.uniform(0.2...1)
@@ -61,7 +63,9 @@ struct SimulationRun {
       let concentration = TrueEpisode.planeConcentration(of: episodes, saccades)
       if episodes.count > 1 || simulation.kind == .voluntaryFlutter,
         let concentration, allowed.contains(concentration)
-      { break }
+      {
+        break
+      }
     }
     // The loop runs at least once.
     return last
@@ -91,7 +95,9 @@ struct SimulationRun {
       side: side, drift: drift, vergence: vergence, divergence: subject.transientDivergence,
       pupil: pupil, oscillationShare: 1 + side * dissociation)
     var random = RandomGenerator(seed: simulation.seed, stream: .tracker)
-    if eye == .right { for _ in 0..<4 { random = RandomGenerator(seed: random.next(), stream: .tracker) } }
+    if eye == .right {
+      for _ in 0..<4 { random = RandomGenerator(seed: random.next(), stream: .tracker) }
+    }
     let stage = Tracker(
       model: tracker, blinks: blinks, losses: losses, clockErrors: clockErrors, sampleCount: count)
     return stage.record(

@@ -56,7 +56,7 @@ struct Subject: Sendable {
     var random = RandomGenerator(seed: seed, stream: .subject)
     model = random.chance(0.5) ? .parametric : .skewed
     ceiling = 560 * random.logNormal(median: 1, sigma: 0.13).clamped(to: 0.75...1.3)
-    amplitudeConstant = random.uniform(4.5...9)
+    amplitudeConstant = random.uniform(4...7.5)
     durationOffset = random.uniform(0.018...0.027)
     durationSlope = random.uniform(0.0018...0.0028)
     verticalSpeed = random.uniform(0.82...0.98)

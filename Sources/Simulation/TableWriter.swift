@@ -1,9 +1,10 @@
+import Recordings
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
   import Darwin
 #endif
-import Recordings
 
 extension SimulatedRecording {
   /// The recording as a table in memory.
@@ -124,6 +125,7 @@ private struct TableWriter {
       }
       output.append(written, decimals: column.decimals)
     }
+    output.append(UInt8(ascii: "\n"))
   }
 }
 

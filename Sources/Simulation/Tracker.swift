@@ -87,8 +87,10 @@ struct Tracker {
 
   /// The samples between two times.
   private func samples(_ time: Range<Double>) -> Range<Int> {
-    let first = Int((time.lowerBound * model.samplingRate).rounded(.up)).clamped(to: 0...sampleCount)
-    let last = Int((time.upperBound * model.samplingRate).rounded(.up)).clamped(to: first...sampleCount)
+    let first = Int((time.lowerBound * model.samplingRate).rounded(.up)).clamped(
+      to: 0...sampleCount)
+    let last = Int((time.upperBound * model.samplingRate).rounded(.up)).clamped(
+      to: first...sampleCount)
     return first..<last
   }
 

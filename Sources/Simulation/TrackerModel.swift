@@ -79,7 +79,9 @@ public struct TrackerModel: Sendable, Equatable {
   public var fileRate: Double { exportRate ?? samplingRate }
 
   func validate() throws(SimulationError) {
-    func check(_ name: String, _ value: Double, _ range: ClosedRange<Double>) throws(SimulationError) {
+    func check(_ name: String, _ value: Double, _ range: ClosedRange<Double>)
+      throws(SimulationError)
+    {
       guard range.contains(value) else {
         throw .outOfRange(name: name, value: value, allowed: range)
       }

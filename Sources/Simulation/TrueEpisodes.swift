@@ -34,7 +34,8 @@ extension TrueEpisode {
 
   private static func hasTurn(_ run: ArraySlice<TrueSaccade>) -> Bool {
     zip(run, run.dropFirst()).contains { before, after in
-      before.displacement.x * after.displacement.x + before.displacement.y * after.displacement.y < 0
+      before.displacement.x * after.displacement.x + before.displacement.y * after.displacement.y
+        < 0
     }
   }
 

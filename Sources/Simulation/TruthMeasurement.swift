@@ -51,7 +51,9 @@ struct TruthMeasurement {
       if blink < actor.blinks.count && actor.blinks[blink].onset < record.offset { return nil }
       let hiding = losses.indices.filter { eye in
         let times = losses[eye]
-        while next[eye] < times.count && times[next[eye]].upperBound <= record.onset { next[eye] += 1 }
+        while next[eye] < times.count && times[next[eye]].upperBound <= record.onset {
+          next[eye] += 1
+        }
         return next[eye] < times.count && times[next[eye]].lowerBound < record.offset
       }
       if !losses.isEmpty && hiding.count == losses.count { return nil }

@@ -2,5 +2,7 @@ import ArgumentParser
 
 @main
 struct Opsoscope: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "opsoscope")
+  static let configuration = CommandConfiguration(
+    commandName: "opsoscope",
+    subcommands: [Simulate.self])
 }
