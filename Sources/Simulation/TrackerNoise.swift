@@ -103,12 +103,6 @@ struct Upsampler {
   let to: Double
   let interpolation: TrackerModel.Interpolation
 
-  init(from: Double, to: Double, interpolation: TrackerModel.Interpolation) {
-    self.from = from
-    self.to = to
-    self.interpolation = interpolation
-  }
-
   func resample(_ channel: [Float]) -> [Float] {
     guard let last = channel.indices.last else { return [] }
     let count = Int((Double(channel.count) * to / from).rounded())
