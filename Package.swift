@@ -54,7 +54,8 @@ let package = Package(
     .executableTarget(
       name: "opsoscope",
       dependencies: [
-        "Recordings", "EyeMovements", "Oscillations", "Simulation", "Cohorts", "Reports",
+        "Recordings", "SignalProcessing", "EyeMovements", "Oscillations", "Simulation", "Cohorts",
+        "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

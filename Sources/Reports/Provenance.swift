@@ -1,6 +1,6 @@
 import Cohorts
 public import Oscillations
-import Recordings
+public import Recordings
 
 /// How a result came about, the same for all recordings of a run: what is needed to make it again.
 ///
@@ -14,17 +14,15 @@ public struct Provenance: Sendable {
   /// - Parameters:
   ///   - options: what the user said about the files, such as their unit.
   ///   - fftw: the version of FFTW that the spectra come from.
-  ///   - hash: the SHA-256 of bytes, in lower-case hexadecimal.
   /// - Throws: only what the encoding of the parameters throws.
   public init(
-    parameters: Parameters, options: some Encodable, fftw: String,
-    hash: ([UInt8]) -> String
+    parameters: Parameters, options: ReadingOptions, fftw: String
   ) throws {
     self.parameters = try JSONValueEncoder.value(parameters)
     self.options = try JSONValueEncoder.value(options)
     self.fftw = fftw
     let all: JSONValue = ["parameters": self.parameters, "reading": self.options]
-    parametersHash = hash(Array(JSONWriter.line(all).utf8))
+    parametersHash = InputDigest(of: Array(JSONWriter.line(all).utf8)).sha256
   }
 }
 

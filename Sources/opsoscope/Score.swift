@@ -1,0 +1,69 @@
+import ArgumentParser
+import Cohorts
+import Reports
+
+struct Score: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Score recordings.",
+    discussion: """
+      Prints a table on a terminal and tab-separated values elsewhere. Folders are searched to \
+      any depth for .csv, .tsv, .txt, .asc, .dat, .coord and .gazedata files, also with .gz.
+
+      Ends with 0 when every input has its result, whatever that says; 3 when some of several \
+      inputs were refused; for a single one 65 (its data), 66 (not found), 74 (not readable); 73 \
+      or 74 when results cannot be written; 64 when the command is wrong.
+      """)
+
+  @Argument(
+    help: "Files and folders; - reads a recording from the standard input.",
+    completion: .file())
+  var paths: [String]
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("A folder for the results: tables, documents, events.", valueName: "folder"),
+    completion: .directory)
+  var output: String?
+
+  @Option(help: "What is printed; by default a table on a terminal, else tsv.")
+  var format: Listing.Format?
+
+  @Option(
+    help: ArgumentHelp(
+      "How many recordings are worked on at a time; by default one a core.", valueName: "number"))
+  var jobs: Int?
+
+  @Flag(name: .shortAndLong, help: "Print nothing but problems; with -o, no table either.")
+  var quiet = false
+
+  @OptionGroup(title: "What a file does not say")
+  var reading: ReadingArguments
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): expected 1 or more.") }
+    if output == "" { throw ValidationError("-o: expected the name of a folder.") }
+  }
+
+  func run() async throws {
+    let job = try RecordingJob(
+      paths: paths, excluding: output, reading: reading, jobs: jobs ?? Processors.count)
+    let folder = try output.map { path in
+      do throws(ReportsError) {
+        return try ResultsFolder(path: path)
+      } catch {
+        throw Problem(error).reported()
+      }
+    }
+    Interrupt.prepare()
+    let format = format ?? (Terminal.output.isTerminal ? .table : .tsv)
+    let listing = Listing(
+      format: format, isSingleFile: job.list.isSingleFile, width: Terminal.output.width,
+      colour: Terminal.output.hasColour)
+    var run = ScoreRun(
+      job: job, folder: folder, listing: output != nil && quiet ? nil : listing, isQuiet: quiet)
+    await run.score()
+    try run.finish()
+  }
+}
+
+extension Listing.Format: ExpressibleByArgument {}
