@@ -58,9 +58,12 @@ public struct ItemScorer: Sendable {
     _ item: WorkList.Item, _ outcome: Outcome, reason: String, problem: Problem?
   ) -> ItemReport<Output> {
     let entries = item.files.map { file in
-      ManifestEntry(
-        id: item.id, path: file.relativePath, bytes: file.bytes, sha256: nil, outcome: outcome,
-        reason: reason, recordings: [])
+      // A pipe cannot be read twice, and what was not looked at is not read now.
+      let isReadAgain = file.bytes != nil && problem != nil
+      let digest = isReadAgain ? try? InputDigest(path: file.path) : nil
+      return ManifestEntry(
+        id: item.id, path: file.relativePath, bytes: digest?.bytes ?? file.bytes,
+        sha256: digest?.sha256, outcome: outcome, reason: reason, recordings: [])
     }
     return ItemReport(item: item, entries: entries, problem: problem, outputs: [])
   }

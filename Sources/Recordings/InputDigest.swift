@@ -31,6 +31,13 @@ public struct InputDigest: Sendable, Equatable {
   public let sha256: String
   public let bytes: Int
 
+  /// The digest of bytes in memory.
+  public init(of content: [UInt8]) {
+    var stream = DigestStream()
+    content.withUnsafeBytes { stream.update($0) }
+    (sha256, bytes) = (stream.finish(), content.count)
+  }
+
   /// Reads the whole file, and keeps none of it.
   ///
   /// - Throws: ``RecordingError`` where there is no file, or it can't be read.

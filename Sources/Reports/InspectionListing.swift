@@ -58,7 +58,8 @@ public struct EventListing: Sendable {
   /// recordings, the first column is the recording's id.
   public mutating func add(_ recordings: [(id: String, table: EventTable)]) -> String {
     if isSingleFile, recordings.count == 1 { return recordings[0].table.text }
-    let header = hasHeader || recordings.isEmpty ? "" : TabSeparated.line(["id"] + EventTable.columns)
+    let header =
+      hasHeader || recordings.isEmpty ? "" : TabSeparated.line(["id"] + EventTable.columns)
     hasHeader = hasHeader || !recordings.isEmpty
     return header + recordings.map { $0.table.lines(id: $0.id) }.joined()
   }

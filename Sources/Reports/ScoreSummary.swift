@@ -20,8 +20,10 @@ public struct ScoreSummary: Sendable {
     pattern = analysis.summary.replacing("-", with: " ")
     style = analysis.style
     score = lead.flatMap(Self.score) ?? Self.none
-    burden = Self.rounded(lead?.burdenPercent, decimals: 1).map { $0 + " %" } ?? Self.none
-    episodes = lead?.score == nil ? Self.none : lead.map { String($0.episodes) } ?? Self.none
+    let isScored = lead?.score != nil
+    burden =
+      Self.rounded(isScored ? lead?.burdenPercent : nil, decimals: 1).map { $0 + " %" } ?? Self.none
+    episodes = isScored ? lead.map { String($0.episodes) } ?? Self.none : Self.none
     assessed = Self.rounded(family?.assessableSeconds, decimals: 1).map { $0 + " s" } ?? Self.none
     rate = Self.rounded(analysis.signal.effectiveRate, decimals: 0).map { $0 + " Hz" } ?? Self.none
     remark = Self.remark(on: analysis).joined(separator: " · ")

@@ -43,7 +43,9 @@ struct Opsoscope: AsyncParsableCommand {
   /// The argument parser names the nearest option, and not the nearest command.
   private static func checkCommandName(_ arguments: [String]) throws {
     guard let word = arguments.first, !word.hasPrefix("-") else { return }
-    let names = configuration.subcommands.compactMap { $0.configuration.commandName ?? $0._commandName }
+    let names = configuration.subcommands.compactMap {
+      $0.configuration.commandName ?? $0._commandName
+    }
     guard !names.contains(word), word != "help" else { return }
     let hint = NearMiss.nearest(to: word, in: names).map { " Did you mean '\($0)'?" } ?? ""
     throw ValidationError("Unknown command '\(word)'.\(hint)")

@@ -101,7 +101,9 @@ extension Screen: ExpressibleByArgument {
 /// `600mm`, `60cm` or `0.6m`, in millimetres.
 private func millimetres(_ text: String) throws -> Double {
   for (suffix, factor) in [("mm", 1.0), ("cm", 10), ("m", 1000)] where text.hasSuffix(suffix) {
-    guard let number = Double(text.dropLast(suffix.count)), number > 0, number.isFinite else { break }
+    guard let number = Double(text.dropLast(suffix.count)), number > 0, number.isFinite else {
+      break
+    }
     return number * factor
   }
   throw ValidationError("--distance \(text): expected a length such as 600mm.")

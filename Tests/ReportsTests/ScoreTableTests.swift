@@ -28,7 +28,8 @@ import Testing
         "\(pattern)_\($0)"
       }
     }
-    let expected = first.split(separator: " ").map(String.init) + findings
+    let expected =
+      first.split(separator: " ").map(String.init) + findings
       + last.split(separator: " ").map(String.init)
     #expect(ScoreTable.columnNames == expected)
   }
