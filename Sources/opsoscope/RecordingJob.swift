@@ -51,16 +51,16 @@ extension RecordingJob {
     var outputError: (any Error)?
     await scorer.score(
       list, isInterrupted: { Interrupt.isRequested },
-      deliver: { analysis throws(Problem) in deliver(analysis) }
-    ) { report in
-      summary.add(report)
-      do {
-        if outputError == nil { try StandardStreams.output(text(report.outputs)) }
-      } catch {
-        outputError = error
-        Interrupt.request()
-      }
-    }
+      deliver: { analysis throws(Problem) in deliver(analysis) },
+      collect: { report in
+        summary.add(report)
+        do {
+          if outputError == nil { try StandardStreams.output(text(report.outputs)) }
+        } catch {
+          outputError = error
+          Interrupt.request()
+        }
+      })
     if let outputError { throw outputError }
     guard !Interrupt.isRequested else { throw ExitStatus.interrupted }
     try StandardStreams.output(end())
