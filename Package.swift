@@ -67,5 +67,6 @@ let package = Package(
     tests("Simulation", ["Recordings"]),
     tests("Cohorts", ["Recordings", "Oscillations", "Simulation"]),
     tests("Reports", ["Recordings", "EyeMovements", "Oscillations", "Cohorts", "Simulation"]),
+    tests("opsoscope"),
   ]
 )

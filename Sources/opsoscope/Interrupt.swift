@@ -8,7 +8,7 @@ import Synchronization
   import Darwin
 #endif
 
-/// Ctrl-C: what is being worked on is finished, for two seconds at most; a second one ends the
+/// Ctrl-C: what is being worked on is finished, for a second at most; a second one ends the
 /// program at once. Nothing is left half-written either way.
 enum Interrupt {
   private static let requested = Atomic<Bool>(false)
@@ -25,7 +25,7 @@ enum Interrupt {
       signal(number) { _ in
         if Interrupt.isRequested { _exit(130) }
         Interrupt.request()
-        alarm(2)
+        alarm(1)
       }
     }
   }

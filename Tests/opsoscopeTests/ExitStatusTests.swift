@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+@Suite struct ExitStatusTests {
+  @Test func aScoredRecordingEndsWith0() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.csv", SampleTable.viewing())
+    let run = try Program("score", folder.path + "/a.csv")
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test func aRecordingTooShortToJudgeIsNoError() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.csv", SampleTable.viewing(seconds: 3))
+    let run = try Program("score", folder.path + "/a.csv")
+    #expect(run.status == 0)
+    #expect(run.output.contains("\na\tn/a\tn/a\tn/a\tn/a\tnot-assessable\t"))
+  }
+
+  @Test(arguments: [
+    ("empty.csv", ""), ("header.csv", "time_s,x_deg,y_deg\n"),
+    ("nounit.csv", SampleTable.viewing(unit: "")),
+    ("pixels.csv", SampleTable.viewing(unit: "_px")),
+    ("binary.csv", "\u{0}\u{1}\u{2}\u{0}\u{3}\n\u{0}"),
+    ("other.csv", "name,age\nanna,3\nbert,4\nclara,5\n"),
+    ("short.csv", "time_s,x_deg,y_deg\n0,1,1\n0.004,1,1\n"),
+  ])
+  func badDataEndWith65AndOneMessageThatNamesTheFile(name: String, text: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(name, text)
+    let run = try Program("score", folder.path + "/" + name, "--format", "json")
+    #expect(run.status == 65)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.hasPrefix(folder.path + "/" + name + ": "))
+    #expect(run.errors.filter { $0 == "\n" }.count == 1)
+  }
+
+  @Test func nothingThereEndsWith66() throws {
+    let folder = try TemporaryFolder()
+    let missing = try Program("score", folder.path + "/none.csv")
+    #expect(missing.status == 66)
+    #expect(missing.errors.contains("none.csv: no such file or folder"))
+    #expect(try Program("score", folder.path).status == 66)
+  }
+
+  @Test func oneBadInputOfSeveralEndsWith3AndTheOthersAreScored() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("in/a.csv", SampleTable.viewing())
+    try folder.write("in/b.csv", "name,age\nanna,3\n")
+    let run = try Program("score", folder.path + "/in", "-o", folder.path + "/out")
+    #expect(run.status == 3)
+    #expect(run.errors.contains("b.csv: "))
+    #expect(
+      folder.files(below: "out") == [
+        "manifest.ndjson", "recordings/a.json", "recordings/a_events.tsv", "scores.json",
+        "scores.tsv",
+      ])
+  }
+
+  @Test(arguments: [
+    ["score"], ["scoer", "x"], ["score", "x", "--formt", "json"],
+    ["score", "x", "--format", "xml"], ["score", "x", "--jobs", "0"],
+    ["score", "x", "--unit", "furlong"], ["score", "x", "--screen", "1920x1080"],
+    ["score", "x", "--distance", "600"], ["score", "x", "--rate", "0"],
+    ["score", "x", "--from", "5", "--to", "4"], ["score", "x", "--columns", "a=b"],
+  ])
+  func wrongCommandsEndWith64AndSayNothingOnTheOutput(arguments: [String]) throws {
+    let run = try Program(arguments)
+    #expect(run.status == 64)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("Error: "))
+  }
+
+  @Test func theNearestCommandIsNamed() throws {
+    #expect(try Program("scor").errors.contains("Did you mean 'score'?"))
+    #expect(try Program("insepct").errors.contains("Did you mean 'inspect'?"))
+    #expect(try !Program("frobnicate").errors.contains("Did you mean"))
+  }
+
+  @Test func outputThatCannotBeCreatedEndsWith73() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.csv", SampleTable.viewing())
+    let run = try Program("score", folder.path + "/a.csv", "-o", folder.path + "/a.csv")
+    #expect(run.status == 73)
+    #expect(run.output.isEmpty)
+  }
+
+  @Test func versionCarriesTheNotice() throws {
+    let run = try Program("--version")
+    #expect(run.status == 0)
+    #expect(run.output.hasPrefix("opsoscope 0.1.0\n"))
+    #expect(
+      run.output.contains(
+        "Research use only. Not a medical device. Describes features of the recorded signal;"
+          + " interpretation requires a qualified clinician and the original recording."))
+  }
+
+  @Test func anInterruptEndsWith130() throws {
+    let process = Process()
+    process.executableURL = Program.executable
+    process.arguments = ["score", "-"]
+    // A pipe that says nothing: the program waits for it.
+    process.standardInput = Pipe()
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    usleep(300_000)
+    kill(process.processIdentifier, SIGINT)
+    usleep(50_000)
+    kill(process.processIdentifier, SIGINT)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 130)
+    #expect(process.terminationReason == .exit)
+  }
+}
