@@ -2,6 +2,14 @@ internal import EyeMovements
 internal import Recordings
 internal import SignalProcessing
 
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
 /// Looks for a sinusoidal oscillation in windows of a few seconds.
 ///
 /// Windows rather than the whole recording, so that quiet time around an oscillation hides nothing
@@ -23,6 +31,9 @@ struct PendularFinder {
     let frequency: Double
     /// The share of the power that lies in the peak.
     let concentration: Double
+    /// How much alike the velocity is a cycle later, and how opposite half a cycle later: 1 for a
+    /// sinusoid, near 0 for steps and for slow movement.
+    let regularity: Double
     /// Peak to peak along the long axis, in degrees.
     let amplitude: Double
     /// Its peak velocity over that of a saccade of the same size.
@@ -76,19 +87,36 @@ struct PendularFinder {
     guard parameters.minimumFrequencyHz < highest,
       let peak = total.peak(in: parameters.minimumFrequencyHz...highest),
       let concentration = total.concentration(
-        around: peak.frequency, halfWidth: parameters.peakHalfWidthHz, in: band)
+        around: peak.frequency, halfWidth: parameters.halfWidth(at: peak.frequency), in: band)
     else { return nil }
     let excised = Double(signal.isExcised[samples].count { $0 }) / Double(samples.count)
     let amplitude =
       Self.amplitude(
-        of: cross, around: peak.frequency, halfWidth: parameters.peakHalfWidthHz)
+        of: cross, around: peak.frequency, halfWidth: parameters.halfWidth(at: peak.frequency))
       / (1 - excised).squareRoot()
     let expected = mainSequence.peakVelocity(ofAmplitude: amplitude)
     return Window(
       samples: samples, onset: onset,
       offset: onset + Double(samples.count) / signal.samplingRate, frequency: peak.frequency,
-      concentration: concentration, amplitude: amplitude,
+      concentration: concentration,
+      regularity: regularity(of: total, at: peak.frequency), amplitude: amplitude,
       mainSequenceRatio: expected > 0 ? .pi * peak.frequency * amplitude / expected : .infinity)
+  }
+
+  /// Half the difference of the autocorrelation after one cycle and after half of one.
+  ///
+  /// From the spectrum: the autocorrelation is its cosine transform.
+  private func regularity(of spectrum: PowerSpectrum, at frequency: Double) -> Double {
+    let last = min(
+      spectrum.density.count - 1, Int((band.upperBound / spectrum.binWidth).rounded(.down)))
+    var whole = 0.0
+    var after = 0.0
+    for bin in 1...max(1, last) {
+      let cycles = Double(bin) * spectrum.binWidth / frequency
+      whole += spectrum.density[bin]
+      after += spectrum.density[bin] * (cos(2 * .pi * cycles) - cos(.pi * cycles)) / 2
+    }
+    return whole > 0 ? after / whole : 0
   }
 
   /// The peak-to-peak amplitude along the long axis, from the velocity's power in the peak.

@@ -33,6 +33,7 @@ struct PendularJudge {
 
   private func isSwinging(_ window: PendularFinder.Window) -> Bool {
     window.concentration >= parameters.minimumConcentration
+      && window.regularity >= parameters.minimumRegularity
       && window.mainSequenceRatio < parameters.maximumMainSequenceRatio
       && window.amplitude >= parameters.minimumAmplitudeDegrees
       && !mayBeHead(window)
@@ -40,7 +41,10 @@ struct PendularJudge {
 
   /// Whether a head's tremor could have made it.
   private func mayBeHead(_ window: PendularFinder.Window) -> Bool {
-    window.amplitude < parameters.headTremorDegrees
+    let limit =
+      window.regularity < parameters.headTremorRegularity
+      ? parameters.headTremorDegrees : parameters.regularHeadTremorDegrees
+    return window.amplitude < limit
       && window.frequency >= parameters.headTremorMinimumFrequencyHz
       && window.frequency <= parameters.headTremorMaximumFrequencyHz
   }
@@ -131,7 +135,7 @@ struct PendularJudge {
       let cross = finder.spectrum(
         of: windows.map(\.samples), segmentSeconds: parameters.windowSeconds / 2)
     else { return nil }
-    let path = cross.trajectory(around: frequency, halfWidth: parameters.peakHalfWidthHz)
+    let path = cross.trajectory(around: frequency, halfWidth: parameters.halfWidth(at: frequency))
     let both = subject.axes.horizontal && subject.axes.vertical
     return PendularSummary(
       frequency: frequency, amplitude: amplitude,
@@ -159,6 +163,7 @@ struct PendularEvidence {
   let cycles: Double
   let frequency: Double
   let concentration: Double
+  let regularity: Double
   let ratio: Double
   let score: Double
   let isSuggestive: Bool
@@ -178,19 +183,23 @@ struct PendularEvidence {
     cycles = episodes.reduce(0) { $0 + $1.cycles }
     frequency = windows.map(\.frequency).median() ?? best?.frequency ?? .nan
     concentration = concentrations.median() ?? best?.concentration ?? 0
+    regularity = windows.map(\.regularity).median() ?? best?.regularity ?? 0
     ratio = windows.map(\.mainSequenceRatio).median() ?? best?.mainSequenceRatio ?? .nan
     let supports = Self.supports(
-      parameters, cycles: cycles, concentration: concentration, ratio: ratio)
+      parameters, cycles: cycles, concentration: concentration, regularity: regularity,
+      ratio: ratio)
     score = Score.combining(supports)
     isSuggestive = false
   }
 
   private static func supports(
-    _ parameters: PendularParameters, cycles: Double, concentration: Double, ratio: Double
+    _ parameters: PendularParameters, cycles: Double, concentration: Double, regularity: Double,
+    ratio: Double
   ) -> [Double] {
     [
       Score.saturating(cycles, required: parameters.minimumCycles),
       Score.ramp(concentration, none: 0, half: parameters.minimumConcentration, full: 1),
+      Score.ramp(regularity, none: 0, half: parameters.minimumRegularity, full: 1),
       Score.ramp(
         ratio, none: 2 * parameters.maximumMainSequenceRatio,
         half: parameters.maximumMainSequenceRatio, full: parameters.maximumMainSequenceRatio / 2),
@@ -211,7 +220,7 @@ struct PendularEvidence {
       return Score.combining(
         Self.supports(
           parameters, cycles: share * Double(sample.count), concentration: sample.median() ?? 0,
-          ratio: ratio))
+          regularity: regularity, ratio: ratio))
     }
   }
 
@@ -220,6 +229,7 @@ struct PendularEvidence {
       Measure("cycles", cycles, .count),
       Measure("spectralPeakHertz", frequency, .hertz),
       Measure("spectralConcentration", concentration, .share),
+      Measure("regularity", regularity, .share),
       Measure("mainSequenceRatio", ratio, .share),
     ]
   }

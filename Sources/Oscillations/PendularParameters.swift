@@ -12,17 +12,27 @@ public struct PendularParameters: Sendable, Equatable, Codable {
   public var minimumCycles = 5.0
   /// The stretch of time that a spectrum is taken of, in seconds.
   public var windowSeconds = 4.0
-  /// Half the width of the spectral peak, in Hz.
+  /// Half the width of the spectral peak, in Hz …
   public var peakHalfWidthHz = 1.0
+  /// … and at most this share of its frequency: oculopalatal oscillations vary by a fifth.
+  public var peakHalfWidthShare = 0.4
   /// The share of the velocity's power, from 0.5 to 15 Hz, that must lie in the peak.
   public var minimumConcentration = 0.65
+  /// How regular the swings must be: half the difference of the velocity's autocorrelation after one
+  /// cycle and after half of one. Oculopalatal oscillations have 0.7 and more; what steps, pursuit
+  /// and the slow phases of jerk nystagmus leave, 0.4 and less.
+  public var minimumRegularity = 0.55
   /// The peak velocity over that of a saccade of the same size must stay below this.
   public var maximumMainSequenceRatio = 0.5
   /// The smallest peak-to-peak amplitude, in degrees.
   public var minimumAmplitudeDegrees = 0.1
-  /// Heads tremble at 4 to 8 Hz: below this amplitude, in degrees, an oscillation there may be the
-  /// head's.
+  /// Heads tremble at 4 to 8 Hz: below this amplitude, in degrees, an oscillation there that waxes
+  /// and wanes may be the head's …
   public var headTremorDegrees = 1.0
+  /// … and below this one, one that does not.
+  public var regularHeadTremorDegrees = 0.6
+  /// The regularity that tells the one from the other.
+  public var headTremorRegularity = 0.85
   /// The lowest frequency of a head's tremor, in Hz.
   public var headTremorMinimumFrequencyHz = 4.0
   /// The highest frequency of a head's tremor, in Hz.
@@ -33,4 +43,9 @@ public struct PendularParameters: Sendable, Equatable, Codable {
   public var episodeEndSeconds = 2.0
 
   public init() {}
+
+  /// Half the width of a spectral peak at a frequency, in Hz.
+  func halfWidth(at frequency: Double) -> Double {
+    min(peakHalfWidthHz, peakHalfWidthShare * frequency)
+  }
 }
