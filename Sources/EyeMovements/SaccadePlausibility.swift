@@ -17,7 +17,7 @@ struct SaccadePlausibility {
     return seconds >= parameters.shortestSaccadeSeconds && c.amplitude >= smallest
       && seconds
         <= parameters.longestDurationRatio * MainSequence.duration(amplitude: c.amplitude)
-        + parameters.longestDurationSlackSeconds
+        + max(parameters.longestDurationSlackSeconds, 3 / samplingRate)
       && c.peakSpeed
         >= parameters.lowestPeakRatio * MainSequence.peakVelocity(amplitude: c.amplitude)
       && c.peakSpeed <= parameters.fastestSaccade

@@ -30,7 +30,10 @@ struct SegmentMotion {
     x = version.horizontalVelocity
     y = version.verticalVelocity
     func half(_ seconds: Double) -> Int {
-      max(1, Int((seconds * version.samplingRate / 2).rounded(.down)))
+      // Below 150 Hz the three samples of the derivative smooth enough.
+      max(
+        version.samplingRate < 150 ? 0 : 1, Int((seconds * version.samplingRate / 2).rounded(.down))
+      )
     }
     detectionHalf = half(parameters.detectionSmoothingSeconds)
     boundaryHalf = half(parameters.boundarySmoothingSeconds)
