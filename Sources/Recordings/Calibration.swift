@@ -98,10 +98,12 @@ extension ScreenGeometry {
     let pixels = isHorizontal ? widthPixels : heightPixels
     let millimetres = isHorizontal ? widthMillimetres : heightMillimetres
     let full = unit == .pixels ? pixels : 1
-    guard let full, full > 0 else { return nil }
+    let isCentred = isCentred || origin == .centre
+    guard let full = full ?? (isCentred ? 0 : nil) else { return nil }
     let up = isHorizontal || origin != .topLeft ? 1.0 : -1.0
-    let centre = origin == .centre ? 0 : full / 2
-    if let millimetres, let distanceMillimetres, distanceMillimetres > 0, millimetres > 0 {
+    let centre = isCentred ? 0 : full / 2
+    if let millimetres, let distanceMillimetres, full > 0, distanceMillimetres > 0, millimetres > 0
+    {
       return .screen(centre: centre, slope: up * millimetres / full / distanceMillimetres)
     }
     guard let pixelsPerDegree, unit == .pixels else { return nil }

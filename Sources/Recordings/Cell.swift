@@ -47,6 +47,6 @@ enum Cell: Sendable, Equatable {
       ".", "..", "...", "-", "--", "---", "?", "*", "nan", "-nan", "+nan", "n/a", "na", "#n/a",
       "<na>", "null", "none", "nil", "inf", "-inf", "+inf", "infinity", "-infinity", "missing",
       "nan.0",
-      "nodata", "undefined", "1.#qnan", "-1.#ind", "1.#ind", "1.#inf", "-1.#inf",
+      "nodata", "undefined", "fail", "1.#qnan", "-1.#ind", "1.#ind", "1.#inf", "-1.#inf",
     ].map { $0.utf8.reduce(UInt128(0)) { $0 << 8 | UInt128($1) } })
 }

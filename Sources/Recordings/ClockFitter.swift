@@ -20,8 +20,9 @@ struct ClockFitter {
 
   /// Gaps up to this many seconds, or 3 steps, are filled with missing samples.
   private static let shortGap = 0.020
-  /// Jitter above this share of a step makes resampling necessary (the contract's limit).
-  private static let jitterLimit = 0.2
+  /// How far stamps may wander from a run's grid before a new run begins, in seconds: less than any
+  /// movement lasts.
+  private static let driftLimit = 0.010
 
   init(time: [Double], perSecond: Double, steps: ClockSteps) {
     self.time = time
@@ -34,8 +35,8 @@ struct ClockFitter {
     time: [Double], perSecond: Double, steps: ClockSteps
   ) -> (grid: SampleGrid, report: ClockReport) {
     var steps = steps
-    let isResampled = steps.jitter > jitterLimit
-    if isResampled { steps.widen(time) }
+    let isResampled = steps.isIrregular
+    if isResampled { steps = steps.widened() }
     var fitter = ClockFitter(time: time, perSecond: perSecond, steps: steps)
     fitter.report.jitter = steps.jitter
     fitter.report.resampled = isResampled
@@ -64,11 +65,13 @@ struct ClockFitter {
       ? difference <= steps.longestRegular : difference == 0 && steps.repeatsAreSamples
     {
       let drift = time[row] + shift - runStart - Double(nextSample - runFirstSample) * steps.step
-      if abs(drift) <= steps.step + steps.resolution {
+      if abs(drift) <= max(steps.step + steps.resolution, Self.driftLimit * perSecond) {
         append(row)
       } else {
         endRun()
         begin(row: row, at: time[row] + shift)
+        // A run can't begin before the one before it has ended: what follows moves along.
+        shift = max(shift, runStart - time[row])
       }
       return row
     }

@@ -13,14 +13,23 @@ struct ClockSteps: Sendable, Equatable {
   var jitter: Double
   /// Whether repeated stamps are samples of their own, as 2000 Hz stamped in milliseconds gives them.
   var repeatsAreSamples: Bool
+  /// The share of steps of two to three and a half times the step.
+  private(set) var longShare = 0.0
+  /// The mean of all steps that are no gaps.
+  private(set) var meanStep = 0.0
+  /// The 95th percentile of all steps that are no gaps.
+  private(set) var usualMaximum = 0.0
 
   /// Looks at the steps of a clock, of a long one at 32 pieces spread over it.
   ///
   /// - Parameters:
   ///   - decimals: how many decimals the stamps were written with.
+  ///   - expected: the step that the file or the user declares, for clocks that say too little.
   ///   - repeatsDiffer: whether rows that share a stamp hold different samples.
   /// - Returns: `nil` where no step goes forward.
-  init?(_ time: [Double], decimals: Int, repeatsDiffer: () -> Bool) {
+  init?(
+    _ time: [Double], decimals: Int, expected: Double? = nil, repeatsDiffer: () -> Bool
+  ) {
     let steps = Self.sampled(time).filter { $0 >= 0 }
     let forward = steps.filter { $0 > 0 }.sorted()
     guard !forward.isEmpty else { return nil }
@@ -34,6 +43,7 @@ struct ClockSteps: Sendable, Equatable {
     longestRegular = 0
     jitter = 0
     refine(time)
+    if let expected { adopt(expected, time) }
     measureJitter(repeatsAreSamples ? steps : forward)
   }
 
@@ -55,9 +65,22 @@ struct ClockSteps: Sendable, Equatable {
     longestRegular = max(1.5 * step, step + 0.99 * resolution)
   }
 
+  /// Takes the declared step where the steps that are no gaps for it have it as their mean.
+  private mutating func adopt(_ expected: Double, _ time: [Double]) {
+    var declared = self
+    declared.step = expected
+    declared.refine(time)
+    guard abs(declared.step - expected) < 0.01 * expected else { return }
+    step = expected
+    longestRegular = declared.longestRegular
+  }
+
   private mutating func measureJitter(_ steps: [Double]) {
     let near = steps.filter { $0 <= 3.5 * step }
     guard !near.isEmpty else { return }
+    longShare = Double(near.count { $0 > longestRegular }) / Double(near.count)
+    meanStep = near.reduce(0, +) / Double(near.count)
+    usualMaximum = near.sorted()[min(near.count * 95 / 100, near.count - 1)]
     let deviations = near.map { difference in
       let multiple = max((difference / step).rounded(), repeatsAreSamples ? 0 : 1)
       return max(abs(difference - multiple * step) - resolution, 0) / step
@@ -66,19 +89,22 @@ struct ClockSteps: Sendable, Equatable {
     if jitter < 1e-9 { jitter = 0 }
   }
 
-  /// For a clock too irregular for a grid of the median step: the mean of all steps that are no gaps.
-  mutating func widen(_ time: [Double]) {
-    let limit = 3 * step
-    var sum = 0.0
-    var count = 0
-    for index in 1..<time.count {
-      let difference = time[index] - time[index - 1]
-      guard difference > 0, difference <= limit else { continue }
-      sum += difference
-      count += 1
-    }
-    if count > 0 { step = sum / Double(count) }
-    longestRegular = 1.5 * step
+  /// Whether a grid of the step does not suit the clock: it jitters, or many of its steps are longer
+  /// ones, as where a camera drops every fifth frame.
+  var isIrregular: Bool { jitter > Self.jitterLimit || longShare > Self.longShareLimit }
+
+  /// Jitter above this share of a step makes resampling necessary (the contract's limit).
+  private static let jitterLimit = 0.2
+  /// Longer steps above this share make every window of samples have a hole.
+  private static let longShareLimit = 0.1
+
+  /// The steps for a grid that an irregular clock is resampled on: the mean step, or a longer one where
+  /// more than a twentieth of the steps would else be too long to interpolate across.
+  func widened() -> ClockSteps {
+    var wide = self
+    wide.step = max(meanStep, usualMaximum / 1.5)
+    wide.longestRegular = 1.5 * wide.step
+    return wide
   }
 
   private static func sampled(_ time: [Double]) -> [Double] {

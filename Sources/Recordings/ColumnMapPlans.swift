@@ -92,6 +92,11 @@ extension ColumnRole {
     }
   }
 
+  /// Whether it is an axis of a position, not a component of a direction.
+  var isAngle: Bool {
+    if case .position = self { true } else { false }
+  }
+
   /// Whether several columns may have it: validities add up.
   var isRepeatable: Bool {
     if case .validity = self { true } else { false }

@@ -5,6 +5,8 @@ struct Opening: Sendable {
   let lines: [Range<Int>]
   /// Whether nothing follows.
   let isWhole: Bool
+  /// The lines among the first that may be headers.
+  private(set) var headers: [HeaderLine] = []
   /// The name of the file without its folder.
   let fileName: String
 
@@ -28,6 +30,7 @@ struct Opening: Sendable {
     self.lines = lines
     isWhole = buffer.isAtEnd && start >= bytes.count
     if !lines.contains(where: { !isBlank($0) }) { throw .empty }
+    headers = HeaderLine.candidates(in: self)
   }
 
   /// A line as text; bytes that are no UTF-8 become replacement characters.
@@ -52,5 +55,41 @@ struct Opening: Sendable {
   func line(beginningWith prefix: String) -> Int? {
     let wanted = Array(prefix.utf8)
     return lines.firstIndex { bytes[$0].starts(with: wanted) }
+  }
+
+  /// Whether a line has some bytes in it.
+  func contains(_ wanted: [UInt8], in line: Int) -> Bool {
+    let range = lines[line]
+    guard let first = wanted.first, range.count >= wanted.count else { return false }
+    return (range.lowerBound...(range.upperBound - wanted.count)).contains { start in
+      bytes[start] == first && bytes[start..<(start + wanted.count)].elementsEqual(wanted)
+    }
+  }
+
+  /// Whether a line has a text in it.
+  func contains(_ text: String, in line: Int) -> Bool { contains(Array(text.utf8), in: line) }
+
+  /// What follows a label in the first line that has it, such as `display resolution:`; without space
+  /// around it.
+  func text(after label: String) -> String? {
+    let wanted = Array(label.utf8)
+    guard let line = lines.indices.first(where: { contains(wanted, in: $0) }) else { return nil }
+    let text = text(line)
+    guard let range = text.firstRange(of: label) else { return nil }
+    return text[range.upperBound...].trimmed(of: " \t\r\"")
+  }
+
+  /// The numbers that follow a label in the first line that has it.
+  func numbers(after label: String) -> [Double] {
+    (text(after: label) ?? "").numbers
+  }
+}
+
+extension String {
+  /// All numbers in the text, in order: `33.8x27.1 cm` has two.
+  var numbers: [Double] {
+    split { !($0.isASCII && ($0.isNumber || $0 == "." || $0 == "-")) }.compactMap {
+      Double($0.trimmed(of: "."))
+    }
   }
 }

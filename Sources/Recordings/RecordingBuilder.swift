@@ -15,6 +15,7 @@ struct RecordingBuilder {
     of columns: consuming SampleColumns, id: String, source: Source
   ) throws(RecordingError.Problem) -> Recording {
     guard columns.rows >= 3 else { throw .tooFewSamples(found: columns.rows) }
+    dropLostPairs(&columns)
     try applyValidity(&columns)
     var clockUnit: String?
     let (grid, report) = try clock(columns, unit: &clockUnit)
@@ -30,17 +31,37 @@ struct RecordingBuilder {
     return try recording.restricted(from: options.from ?? 0, to: options.to ?? .infinity)
   }
 
-  /// The plans of the columns that became channels, in order.
+  /// The plans of the channels, after gaze directions became angles.
   private var channelPlans: [ColumnPlan] {
-    layout.columns.filter { plan in
+    layout.channelPlans.map { plan in
+      var plan = plan
       switch plan.role {
-      case .time, .validity: false
-      default: true
+      case .direction(let eye, .x): plan.role = .position(eye, .horizontal)
+      case .direction(let eye, .y): plan.role = .position(eye, .vertical)
+      default: break
       }
+      return plan
     }
   }
 
   // Validity.
+
+  /// Makes positions missing whose axes all hold the format's mark for lost.
+  private func dropLostPairs(_ columns: inout SampleColumns) {
+    guard let mark = layout.missingPair else { return }
+    let plans = channelPlans
+    for eye in Eye.allCases {
+      let ofEye = plans.indices.filter { plans[$0].role.isAngle && plans[$0].role.eye == eye }
+      guard
+        let x = ofEye.first(where: { plans[$0].role == .position(eye, .horizontal) }),
+        let y = ofEye.first(where: { plans[$0].role == .position(eye, .vertical) })
+      else { continue }
+      for row in 0..<columns.rows
+      where columns.channels[x][row] == mark && columns.channels[y][row] == mark {
+        for channel in ofEye { columns.channels[channel][row] = .nan }
+      }
+    }
+  }
 
   private mutating func applyValidity(
     _ columns: inout SampleColumns
@@ -52,7 +73,7 @@ struct RecordingBuilder {
       let affected = channels.indices.filter {
         plan.role.eye == .unknown || channels[$0].role.eye == plan.role.eye
       }
-      let positions = affected.filter { channels[$0].role.isPosition }
+      let positions = affected.filter { channels[$0].role.isAngle }
       let decision = try ValidityDecision(
         rule, column: layout.names[plan.cell], codes: columns.codes[index],
         isPresent: { row in positions.contains { Self.isPresent(columns.channels[$0][row]) } })
@@ -81,8 +102,11 @@ struct RecordingBuilder {
     let name = layout.names[plan.cell]
     let time = columns.time
     let stepsBack = (1..<time.count).count { time[$0] < time[$0 - 1] }
+    let declared = options.rate ?? layout.declaredRate
     let steps = ClockSteps(
-      time, decimals: columns.clockDecimals, repeatsDiffer: { columns.repeatsDiffer() })
+      time, decimals: columns.clockDecimals,
+      expected: plan.timeUnit.flatMap { unit in declared.map { unit.perSecond / $0 } },
+      repeatsDiffer: { columns.repeatsDiffer() })
     guard stepsBack * 5 <= time.count, let steps else {
       if options.rate != nil {
         remarks.append("The time column '\(name)' is unusable; the samples go by the given rate.")
@@ -102,7 +126,7 @@ struct RecordingBuilder {
     guard (0.5...200_000).contains(fit.grid.samplingRate) else {
       throw .implausibleRate(hertz: fit.grid.samplingRate)
     }
-    noteClock(fit.grid, fit.report)
+    noteClock(fit.grid, fit.report, steps.meanStep / timeUnit.perSecond)
     return fit
   }
 
@@ -131,7 +155,12 @@ struct RecordingBuilder {
     return unit
   }
 
-  private mutating func noteClock(_ grid: SampleGrid, _ report: ClockReport) {
+  private mutating func noteClock(_ grid: SampleGrid, _ report: ClockReport, _ meanStep: Double) {
+    if report.resampled {
+      remarks.append(
+        "The clock is irregular: \(Self.rounded(1 / meanStep)) rows a second come at uneven steps, and "
+          + "are interpolated to \(Self.rounded(grid.samplingRate)) Hz.")
+    }
     if report.stepsBack > 0 {
       remarks.append(
         "The clock steps back \(report.stepsBack) times: single rows out of order are left out, and "
@@ -142,6 +171,9 @@ struct RecordingBuilder {
         "The given rate of \(rate) Hz is not the clock's; the clock is followed.")
     }
   }
+
+  /// A rate with one decimal.
+  private static func rounded(_ rate: Double) -> Double { (rate * 10).rounded() / 10 }
 
   // Units.
 
@@ -176,14 +208,16 @@ struct RecordingBuilder {
         grid.place(columns.channels[index]) { time[$0] / grid.step }
       }
     }
-    return Eye.allCases.compactMap { eye in
+    let traces = Eye.allCases.compactMap { eye -> EyeTrace? in
       let trace = EyeTrace(
         eye: eye, horizontal: channel(.position(eye, .horizontal)),
         vertical: channel(.position(eye, .vertical)),
         torsional: channel(.position(eye, .torsional)), pupil: channel(.pupil(eye)))
-      return trace.horizontal == nil && trace.vertical == nil && trace.torsional == nil
-        ? nil : trace
+      let isThere = trace.horizontal != nil || trace.vertical != nil || trace.torsional != nil
+      return isThere ? trace : nil
     }
+    let seen = traces.filter(\.hasSamples)
+    return seen.isEmpty ? traces : seen
   }
 
   // What the columns were taken for.
@@ -197,6 +231,13 @@ struct RecordingBuilder {
         name: name, role: plans.map { "\($0.role)" }.joined(separator: ", "),
         unit: plan.role == .time ? clockUnit : unit)
     }
+  }
+}
+
+extension EyeTrace {
+  /// Whether any sample of a position is there; an eye that was not recorded has none.
+  fileprivate var hasSamples: Bool {
+    [horizontal, vertical, torsional].contains { $0?.contains { !$0.isNaN } ?? false }
   }
 }
 

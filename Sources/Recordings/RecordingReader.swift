@@ -50,7 +50,7 @@ public struct RecordingReader: Sendable {
     guard try buffer.advance() else { throw .empty }
     let fileName = name.split(separator: "/").last.map(String.init) ?? name
     let opening = try Opening(buffer, fileName: fileName)
-    let layout = try GenericTable(opening: opening, options: options).layout()
+    let layout = try layout(of: opening)
     let columns = try columns(of: layout, &buffer, opening)
     try input.skipToEnd()
     let source = Source(
@@ -59,19 +59,25 @@ public struct RecordingReader: Sendable {
     return try split(columns, layout, source, id: id)
   }
 
+  /// How the rows are read: as the first format that knows the opening says, with the user's column
+  /// map over it.
+  private func layout(of opening: Opening) throws(RecordingError.Problem) -> TableLayout {
+    for format in Format.all {
+      guard var layout = try format.layout(opening) else { continue }
+      if let map = options.columns {
+        layout.columns = try map.plans(names: layout.names, unit: options.unit)
+      }
+      return layout
+    }
+    return try GenericTable(opening: opening, options: options).layout()
+  }
+
   private func columns(
     of layout: TableLayout, _ buffer: inout LineBuffer, _ opening: Opening
   ) throws(RecordingError.Problem) -> SampleColumns {
-    var rows = RowReader(
-      layout: layout, header: header(of: layout, opening), splitCell: try splitCell(layout))
-    var start = layout.firstRow
-    repeat {
-      try buffer.withLines { (bytes, lines) throws(RecordingError.Problem) in
-        try rows.read(bytes, start..<lines.upperBound)
-      }
-      start = 0
-    } while try buffer.advance()
-    let columns = rows.finished()
+    let columns =
+      try layout.isTransposed
+      ? signals(of: layout, &buffer) : rows(of: layout, &buffer, opening)
     if columns.irregularRows * 2 > columns.rows, let line = columns.firstIrregularLine {
       throw .irregularRows(
         irregular: columns.irregularRows, rows: columns.rows, expected: layout.names.count,
@@ -86,6 +92,33 @@ public struct RecordingReader: Sendable {
       throw .headerOnly(columns: layout.names.count)
     }
     return columns
+  }
+
+  private func rows(
+    of layout: TableLayout, _ buffer: inout LineBuffer, _ opening: Opening
+  ) throws(RecordingError.Problem) -> SampleColumns {
+    var rows = RowReader(
+      layout: layout, header: header(of: layout, opening), splitCell: try splitCell(layout))
+    var start = layout.firstRow
+    repeat {
+      try buffer.withLines { (bytes, lines) throws(RecordingError.Problem) in
+        try rows.read(bytes, start..<lines.upperBound)
+      }
+      start = 0
+    } while try buffer.advance()
+    return rows.finished()
+  }
+
+  private func signals(
+    of layout: TableLayout, _ buffer: inout LineBuffer
+  ) throws(RecordingError.Problem) -> SampleColumns {
+    var signals = TransposedRows(layout: layout)
+    repeat {
+      try buffer.withLines { (bytes, lines) throws(RecordingError.Problem) in
+        signals.read(bytes, lines)
+      }
+    } while try buffer.advance()
+    return signals.finished()
   }
 
   /// The bytes of the header's line, which tables that were joined repeat.

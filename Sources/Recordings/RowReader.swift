@@ -7,9 +7,11 @@ struct RowReader {
   private var clock = DecimalClock()
   private var cells: [Range<Int>] = []
   private var line: Int
+  private var blocks = EyeLinkBlocks()
   private let slots: [Slot]
   private let header: [UInt8]
   private let splitCell: Int?
+  private let directions: [GazeDirection]
 
   /// Where a column's numbers go.
   private enum Slot {
@@ -36,6 +38,7 @@ struct RowReader {
         return .channel(channels - 1)
       }
     }
+    directions = GazeDirection.all(in: layout.channelPlans)
     columns = SampleColumns(
       channels: Array(repeating: [], count: channels), codes: Array(repeating: [], count: codes))
   }
@@ -52,12 +55,14 @@ struct RowReader {
       if end > start { try readLine(bytes, start..<end) }
       start = next
     }
+    for direction in directions { direction.reduce(&columns.channels) }
   }
 
   /// What was read.
   func finished() -> SampleColumns {
     var result = columns
     result.clockDecimals = clock.decimals
+    result.pixelsPerDegree = blocks.pixelsPerDegree
     return result
   }
 
@@ -66,11 +71,14 @@ struct RowReader {
   ) throws(RecordingError.Problem) {
     let first = bytes[range.lowerBound]
     if layout.rule.comments.contains(first) { return }
-    if layout.rule.beginsWithDigit, first &- Ascii.zero >= 10 { return }
+    if layout.rule.beginsWithDigit, first &- Ascii.zero >= 10 {
+      if layout.rule.isEyeLink { try blocks.read(bytes, range, line: line) }
+      return
+    }
     layout.delimiter.split(bytes, range, into: &cells)
     if let kind = layout.rule.kind, !isKind(kind, bytes) { return }
     if cells.allSatisfy({ Cell.trimmed(bytes, $0).isEmpty }) { return }
-    if isHeader(bytes, range) { return }
+    if !hasRequired(bytes) || isHeader(bytes, range) { return }
     guard checkWidth(bytes) else { return }
     readCells(bytes)
   }
@@ -80,6 +88,13 @@ struct RowReader {
     let cell = Cell.trimmed(bytes, cells[kind.cell])
     let wanted = kind.sample.utf8
     return cell.count == wanted.count && zip(cell, wanted).allSatisfy { bytes[$0] == $1 }
+  }
+
+  private func hasRequired(_ bytes: Span<UInt8>) -> Bool {
+    for cell in layout.rule.required {
+      guard cell < cells.count, !Cell.trimmed(bytes, cells[cell]).isEmpty else { return false }
+    }
+    return true
   }
 
   /// Whether the header is repeated, as it is where tables were joined.
@@ -95,6 +110,10 @@ struct RowReader {
     if cells.count == expected { return true }
     if cells.count == expected + 1, Cell.trimmed(bytes, cells[expected]).isEmpty { return true }
     if layout.rule.allowsMessages { return false }
+    // Some writers leave out blank cells at the end of a row.
+    if cells.count < expected, let last = cells.last, Cell.trimmed(bytes, last).isEmpty {
+      return true
+    }
     columns.irregularRows += 1
     if columns.firstIrregularLine == nil { columns.firstIrregularLine = line }
     return true

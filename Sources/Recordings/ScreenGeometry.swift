@@ -26,6 +26,8 @@ package struct ScreenGeometry: Sendable, Equatable {
   package var distanceMillimetres: Double?
   /// Pixels a degree at the screen's centre, as EyeLink files declare them, by axis.
   package var pixelsPerDegree: (horizontal: Double, vertical: Double)?
+  /// Whether zero is straight ahead though y runs down.
+  package var isCentred = false
   /// Where the file's zero lies, and which way its y runs.
   package var origin: Origin = .topLeft
 
@@ -43,7 +45,8 @@ package struct ScreenGeometry: Sendable, Equatable {
   package static func == (a: Self, b: Self) -> Bool {
     a.widthPixels == b.widthPixels && a.heightPixels == b.heightPixels
       && a.widthMillimetres == b.widthMillimetres && a.heightMillimetres == b.heightMillimetres
-      && a.distanceMillimetres == b.distanceMillimetres && a.origin == b.origin
+      && a.distanceMillimetres == b.distanceMillimetres && a.isCentred == b.isCentred
+      && a.origin == b.origin
       && a.pixelsPerDegree?.horizontal == b.pixelsPerDegree?.horizontal
       && a.pixelsPerDegree?.vertical == b.pixelsPerDegree?.vertical
   }

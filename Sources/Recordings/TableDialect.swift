@@ -76,7 +76,7 @@ struct TableDialect: Sendable, Equatable {
   }
 
   /// Decimal commas are taken where cells show them and no cell shows a decimal point.
-  private static func point(_ rows: [(Int, [String])], _ delimiter: Delimiter) -> UInt8 {
+  static func point(_ rows: [(Int, [String])], _ delimiter: Delimiter) -> UInt8 {
     guard delimiter != .byte(Ascii.comma) else { return Ascii.point }
     var commas = 0
     var points = 0
@@ -100,8 +100,10 @@ struct TableDialect: Sendable, Equatable {
     let width = (columns - 1)...(columns + 1)
     let point = point
     let isRow = { (cells: [String]) in cells.contains { Self.isNumber($0, point: point) } }
+    // Most rows may be narrower than the header, where lost samples end in nothing.
     let isHeader = { (cells: [String]) in
-      !isRow(cells) && cells.contains { !Self.isMissing($0) } && width.contains(cells.count)
+      !isRow(cells) && cells.contains { !Self.isMissing($0) } && cells.count >= width.lowerBound
+        && cells.count > 1
     }
     let first = rows.firstIndex { width.contains($0.1.count) && isRow($0.1) }
     guard let headed = rows[..<(first ?? rows.count)].lastIndex(where: { isHeader($0.1) }) else {
@@ -110,7 +112,7 @@ struct TableDialect: Sendable, Equatable {
     }
     header = rows[headed].0
     names = rows[headed].1
-    let below = rows[(headed + 1)...].first { width.contains($0.1.count) }
+    let below = rows[(headed + 1)...].first
     firstRow = below?.0
     columns = names.count
     if let below { fitNames(to: below.1) }

@@ -18,7 +18,21 @@ struct TableLayout: Sendable {
   /// The sampling rate that the file or a sidecar declares, in Hz.
   var declaredRate: Double?
   var frame = Recording.Frame.unknown
+  /// A number that marks a lost position where it stands on both axes.
+  var missingPair: Float?
+  /// Whether each line is one signal over time instead of one moment of all signals.
+  var isTransposed = false
   var remarks: [String] = []
+
+  /// The plans of the columns that become channels of numbers, in order.
+  var channelPlans: [ColumnPlan] {
+    columns.filter { plan in
+      switch plan.role {
+      case .time, .validity: false
+      default: true
+      }
+    }
+  }
 }
 
 /// Which lines are rows of samples.
@@ -29,10 +43,14 @@ struct RowRule: Sendable, Equatable {
   var beginsWithDigit = false
   /// A cell that says of what kind a row is, and what it says in rows of samples.
   var kind: Kind?
+  /// Cells that are blank in rows that are no samples.
+  var required: [Int] = []
   /// Whether rows of another width are messages between the samples, and no damage.
   var allowsMessages = false
   /// The least number of cells that makes a row, where it need not be the header's.
   var leastCells: Int?
+  /// Whether lines between the samples are EyeLink's.
+  var isEyeLink = false
 
   struct Kind: Sendable, Equatable {
     var cell: Int
@@ -64,6 +82,8 @@ struct ColumnPlan: Sendable, Equatable {
 enum ValidityRule: Sendable, Equatable {
   case good([Double])
   case atLeast(Double)
+  /// A row is good where the cell is blank: it names a blink.
+  case blank
   /// To be found out from the values; the column is called `valid` or `validity`.
   case deduced(isCalledValid: Bool)
 }

@@ -17,6 +17,9 @@ struct ValidityDecision {
     case .good(let values):
       for value in values { isGood[Int(SampleColumns.code(of: value))] = true }
     case .atLeast: isGood[1] = true
+    case .blank:
+      isGood[Int(SampleColumns.goodWordCode)] = false
+      isGood[Int(SampleColumns.missingCode)] = true
     case .deduced(let isCalledValid):
       try deduce(column, codes, isCalledValid: isCalledValid, isPresent: isPresent)
     }

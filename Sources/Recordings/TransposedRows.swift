@@ -1,0 +1,83 @@
+/// Reads a file in which each line is one signal: a label, then its values over time.
+///
+/// Lines with the labels of the layout's columns make a block; a file may hold several.
+struct TransposedRows {
+  let layout: TableLayout
+  private var columns: SampleColumns
+  private var clock = DecimalClock()
+  /// The cells of the current block's lines, by column.
+  private var block: [[Cell]?]
+  private var stamps: [Double] = []
+
+  init(layout: TableLayout) {
+    self.layout = layout
+    block = layout.columns.map { _ in nil }
+    let channels = layout.columns.count { $0.role != .time }
+    columns = SampleColumns(channels: Array(repeating: [], count: channels), codes: [])
+  }
+
+  /// Reads the whole lines in `bytes[range]`.
+  mutating func read(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    var cells: [Range<Int>] = []
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start
+      while end < range.upperBound, bytes[end] != Ascii.newline { end += 1 }
+      layout.delimiter.split(bytes, start..<end, into: &cells)
+      readSignal(bytes, cells)
+      start = end + 1
+    }
+  }
+
+  func finished() -> SampleColumns {
+    var result = columns
+    result.clockDecimals = clock.decimals
+    return result
+  }
+
+  private mutating func readSignal(_ bytes: Span<UInt8>, _ cells: [Range<Int>]) {
+    guard let first = cells.first else { return }
+    let label = String(
+      decoding: Cell.trimmed(bytes, first).prefix(80).map { bytes[$0] }, as: UTF8.self)
+    guard let index = layout.columns.firstIndex(where: { layout.names[$0.cell] == label }) else {
+      return
+    }
+    if layout.columns[index].role == .time {
+      stamps = cells.dropFirst().map { elapsed(bytes, $0) }
+    } else {
+      block[index] = cells.dropFirst().map { Cell(bytes, $0, point: layout.point) }
+    }
+    let isComplete = layout.columns.indices.allSatisfy {
+      layout.columns[$0].role == .time ? !stamps.isEmpty : block[$0] != nil
+    }
+    if isComplete { endBlock() }
+  }
+
+  private mutating func elapsed(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Double {
+    guard let stamp = DecimalText(bytes, Cell.trimmed(bytes, cell), point: layout.point) else {
+      return .nan
+    }
+    return clock.elapsed(stamp)
+  }
+
+  /// Puts a block's samples behind those before it.
+  private mutating func endBlock() {
+    let signals = block.compactMap { $0 }
+    let count = signals.map(\.count).min().map { min($0, stamps.count) } ?? 0
+    for row in 0..<count where !stamps[row].isNaN {
+      columns.time.append(stamps[row])
+      for (channel, signal) in signals.enumerated() {
+        switch signal[row] {
+        case .number(let value): columns.channels[channel].append(Float(value))
+        case .missing: columns.channels[channel].append(.nan)
+        case .malformed:
+          columns.channels[channel].append(.nan)
+          columns.malformedCells += 1
+        }
+      }
+      columns.rows += 1
+    }
+    block = block.map { _ in nil }
+    stamps = []
+  }
+}
