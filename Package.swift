@@ -49,8 +49,7 @@ let package = Package(
     layer("Oscillations", ["Recordings", "SignalProcessing", "EyeMovements"]),
     layer("Simulation", ["Recordings", "CZlib"]),
     layer("Cohorts", ["Recordings", "EyeMovements", "Oscillations"]),
-    layer(
-      "Reports", ["Recordings", "SignalProcessing", "EyeMovements", "Oscillations", "Cohorts"]),
+    layer("Reports", ["Recordings", "EyeMovements", "Oscillations", "Cohorts"]),
     .executableTarget(
       name: "opsoscope",
       dependencies: [

@@ -22,6 +22,12 @@ public struct WorkList: Sendable {
     }
   }
 
+  /// A list of items that are known, sorted by id.
+  init(items: [Item]) {
+    self.items = items
+    isSingleFile = false
+  }
+
   /// - Parameters:
   ///   - paths: files, folders, and `-` for the standard input. Folders are searched to any depth
   ///     for names that may hold samples; a file that is named is taken as it is.

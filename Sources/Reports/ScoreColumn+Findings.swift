@@ -1,6 +1,5 @@
 import Oscillations
 import Recordings
-import SignalProcessing
 
 extension ScoreColumn {
   /// The columns of one pattern's finding.
@@ -49,10 +48,7 @@ extension ScoreColumn {
     ) { $0.measure("amplitudeMedianDegrees") },
     ScoreColumn(
       name: "frequency_median_hz", description: "Median frequency of the episodes", unit: "Hz"
-    ) { row in
-      let frequencies = row.analysis.episodes.map(\.frequency).filter(\.isFinite)
-      return Quantity(frequencies.median(), .hertz).text
-    },
+    ) { $0.measure("frequencyMedianHertz") },
     ScoreColumn(
       name: "plane_r2",
       description: "Axis concentration R2 of saccades in episodes: 0 all directions, 1 one plane"

@@ -12,6 +12,9 @@ struct Inspect: AsyncParsableCommand {
   @Option(help: "What is printed.")
   var format = InspectionListing.Format.table
 
+  @Flag(help: "Print without colour, as NO_COLOR does.")
+  var noColor = false
+
   @OptionGroup(title: "What a file does not say")
   var reading: ReadingArguments
 
@@ -19,7 +22,7 @@ struct Inspect: AsyncParsableCommand {
     let job = try RecordingJob(paths: paths, reading: reading, jobs: Processors.count)
     var listing = InspectionListing(
       format: format, isSingleFile: job.list.isSingleFile, width: Terminal.output.width,
-      colour: Terminal.output.hasColour)
+      colour: Terminal.output.hasColour && !noColor)
     try await job.printing(
       deliver: { Inspection($0) }, text: { listing.add($0) }, end: { listing.end() })
   }

@@ -36,6 +36,9 @@ struct Score: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Print nothing but problems; with -o, no table either.")
   var quiet = false
 
+  @Flag(help: "Print without colour, as NO_COLOR does.")
+  var noColor = false
+
   @OptionGroup(title: "What a file does not say")
   var reading: ReadingArguments
 
@@ -58,7 +61,7 @@ struct Score: AsyncParsableCommand {
     let format = format ?? (Terminal.output.isTerminal ? .table : .tsv)
     let listing = Listing(
       format: format, isSingleFile: job.list.isSingleFile, width: Terminal.output.width,
-      colour: Terminal.output.hasColour)
+      colour: Terminal.output.hasColour && !noColor)
     var run = ScoreRun(
       job: job, folder: folder, listing: output != nil && quiet ? nil : listing, isQuiet: quiet)
     await run.score()

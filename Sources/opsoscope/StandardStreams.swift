@@ -47,7 +47,7 @@ private func writeSome(_ file: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
 struct Terminal {
   let isTerminal: Bool
   /// Whether it shows colour: a terminal that can, unless `NO_COLOR` is set; anywhere where
-  /// `FORCE_COLOR` is.
+  /// `FORCE_COLOR` is. `--no-color` comes before all of them.
   let hasColour: Bool
   /// In cells; 100 where it is not known.
   let width: Int

@@ -13,6 +13,10 @@ import Testing
     let coloured = try Program(
       "score", folder.path + "/a.csv", "--format", "table", environment: ["FORCE_COLOR": "1"])
     #expect(coloured.output.contains("\u{1b}["))
+    let plain = try Program(
+      "score", folder.path + "/a.csv", "--format", "table", "--no-color",
+      environment: ["FORCE_COLOR": "1"])
+    #expect(plain.output == table.output)
   }
 
   @Test func jsonIsAnObjectForOneFileAndElseAnArray() throws {
