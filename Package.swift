@@ -24,7 +24,10 @@ let package = Package(
     .executable(name: "opsoscope", targets: ["opsoscope"]),
     .library(
       name: "Opsoscope",
-      targets: ["Recordings", "SignalProcessing", "EyeMovements", "Oscillations", "Reports"]),
+      targets: [
+        "Recordings", "SignalProcessing", "EyeMovements", "Oscillations", "Cohorts", "Reports",
+        "Simulation",
+      ]),
   ],
   dependencies: [
     // Commands, options, help and completions.
