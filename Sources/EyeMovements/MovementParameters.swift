@@ -31,6 +31,10 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   public var noiseRiseLimit: Float = 4
   /// Two peaks of speed are one saccade where the speed between them stays above this share.
   public var splitShare: Float = 0.5
+  /// … this share where the direction turns by more than the angle of this cosine.
+  public var turnShare: Float = 0.85
+  public var turnPeakSpeed: Float = 100
+  public var turnCosine: Float = 0.5
   /// … or where the dip is shallower than this many standard deviations of the noise.
   public var splitToNoise: Float = 4
   /// Onset: the level is `onsetFloor + onsetShare × peak`, at least 3 × noise, at most `onsetCeiling`.
@@ -42,7 +46,7 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   /// … or to a local minimum below this speed.
   public var offsetDipSpeed: Float = 30
   /// The shortest saccade.
-  public var shortestSaccadeSeconds = 0.010
+  public var shortestSaccadeSeconds = 0.011
   /// The smallest saccade.
   public var smallestAmplitudeDegrees: Float = 0.3
 
@@ -63,12 +67,16 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   public var smallestFaintDegrees: Float = 0.08
   /// Saccades of a train follow one another within this time.
   public var trainGapSeconds = 0.040
+  /// … and neighbours differ in size by less than this factor.
+  public var trainSizeRatio: Float = 2.5
   /// The fastest saccade, in degrees a second; what is faster is the flank of a blink or a glitch.
   public var fastestSaccade: Float = 1000
   /// The share of its size by which a weak candidate must have moved the eye for good.
   public var netShare: Float = 0.4
   /// The slowest and the longest saccade, relative to the main sequence.
   public var lowestPeakRatio: Float = 0.45
+  /// … the slowest within a train of saccades that turn back.
+  public var lowestTrainPeakRatio: Float = 0.25
   public var longestDurationRatio = 1.3
   public var longestDurationSlackSeconds = 0.020
   /// Gap and size relative to its saccade up to which an opposite lobe is its oscillation.
@@ -77,7 +85,7 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   /// … and up to which a lobe in the same direction is.
   public var reboundGapSeconds = 0.020
   public var reboundShare: Float = 0.25
-  public var oscillationDegrees: Float = 4
+  public var oscillationDegrees: Float = 5
   /// Left out after a saccade (its oscillation) and before the next (its unseen start).
   public var slowPhaseLeadSeconds = 0.015
   public var slowPhaseLagSeconds = 0.008

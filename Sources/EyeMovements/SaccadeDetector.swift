@@ -44,14 +44,13 @@ struct SaccadeDetector {
       recordingSamples: version.sampleCount)
     var found = SlowHalfCycles(positions: positions, samplingRate: version.samplingRate)
       .removed(from: candidates)
-    found = found.filter(plausibility.isOnMainSequence)
+    found = plausibility.onMainSequence(found)
     found = plausibility.clear(of: found)
     found = MicrosaccadeTrains(parameters: parameters, samplingRate: version.samplingRate)
       .withoutLoneFaintOnes(found)
     found = PostSaccadicOscillations(parameters: parameters, samplingRate: version.samplingRate)
       .removed(from: found)
-    found = found.indices.filter { plausibility.displacesTheEye(at: $0, of: found) }
-      .map { found[$0] }
+    found = plausibility.displacingTheEye(found)
     return PartialBlinks(samplingRate: version.samplingRate).removed(from: found)
   }
 
@@ -60,7 +59,15 @@ struct SaccadeDetector {
     let cap = parameters.highestPeakThreshold / parameters.peakToNoise
     let lobes = SpeedLobes(
       speed: motion.speed, floor: parameters.lobeFloor, splitShare: parameters.splitShare,
-      depth: { parameters.splitToNoise * min(noise[base + $0], cap) })
+      turnShare: parameters.turnShare,
+      depth: { parameters.splitToNoise * min(noise[base + $0], cap) },
+      isTurn: { first, second in
+        let a = motion.detection(first)
+        let b = motion.detection(second)
+        let sizes = motion.speed[first] * motion.speed[second]
+        return min(motion.speed[first], motion.speed[second]) > parameters.turnPeakSpeed
+          && (a * b).sum() < parameters.turnCosine * sizes
+      })
     let faintest = max(parameters.lobeFloor, parameters.faintPeakToNoise * noise.quiet)
     var found: [SaccadeCandidate] = []
     for (i, peak) in lobes.peaks.enumerated() {

@@ -10,7 +10,38 @@ struct SaccadePlausibility {
   private var samplingRate: Double { motion.samplingRate }
   private var segment: Range<Int> { motion.samples }
 
-  func isOnMainSequence(_ c: SaccadeCandidate) -> Bool {
+  func onMainSequence(_ found: [SaccadeCandidate]) -> [SaccadeCandidate] {
+    zip(found, areInTrains(found)).filter { isOnMainSequence($0, isInTrain: $1) }.map(\.0)
+  }
+
+  func displacingTheEye(_ found: [SaccadeCandidate]) -> [SaccadeCandidate] {
+    let areInTrains = areInTrains(found)
+    return found.indices.filter { areInTrains[$0] || displacesTheEye(at: $0, of: found) }
+      .map { found[$0] }
+  }
+
+  /// Which stand in a run of at least `fewestInTrain` that follow one another at once and turn back each time:
+  /// their company shows that they are saccades.
+  private func areInTrains(_ found: [SaccadeCandidate]) -> [Bool] {
+    let reach = Int(parameters.trainGapSeconds * samplingRate)
+    var areInTrains = found.map { _ in false }
+    var first = 0
+    for i in 1..<max(1, found.count + 1) {
+      if i < found.count, !found[i].isFaint, !found[i - 1].isFaint,
+        found[i].onset - found[i - 1].end <= reach,
+        (found[i].direction * found[i - 1].direction).sum() < 0,
+        found[i].amplitude < parameters.trainSizeRatio * found[i - 1].amplitude,
+        found[i - 1].amplitude < parameters.trainSizeRatio * found[i].amplitude
+      {
+        continue
+      }
+      if i - first >= parameters.fewestInTrain { for k in first..<i { areInTrains[k] = true } }
+      first = i
+    }
+    return areInTrains
+  }
+
+  private func isOnMainSequence(_ c: SaccadeCandidate, isInTrain: Bool) -> Bool {
     let seconds = Double(c.end - c.onset) / samplingRate
     let smallest =
       c.isFaint ? parameters.smallestFaintDegrees : parameters.smallestAmplitudeDegrees
@@ -19,11 +50,12 @@ struct SaccadePlausibility {
         <= parameters.longestDurationRatio * MainSequence.duration(amplitude: c.amplitude)
         + max(parameters.longestDurationSlackSeconds, 3 / samplingRate)
       && c.peakSpeed
-        >= parameters.lowestPeakRatio * MainSequence.peakVelocity(amplitude: c.amplitude)
+        >= (isInTrain ? parameters.lowestTrainPeakRatio : parameters.lowestPeakRatio)
+        * MainSequence.peakVelocity(amplitude: c.amplitude)
       && c.peakSpeed <= parameters.fastestSaccade
       // A half-cycle that the recording's ends cut can't be told from a saccade.
       && c.onset > 0 && c.end < recordingSamples
-      && !(isWeak(c) && isPartOfLongerMovement(c))
+      && !(isWeak(c) && !isInTrain && isPartOfLongerMovement(c))
   }
 
   /// Those that stand clear of losses, where lids move; and those nearer that go over, back to back,
@@ -87,7 +119,7 @@ struct SaccadePlausibility {
 
   /// A saccade moves the eye for good, a glitch of the tracker returns: where a candidate is weak,
   /// the median position after it must differ from that before it.
-  func displacesTheEye(at index: Int, of found: [SaccadeCandidate]) -> Bool {
+  private func displacesTheEye(at index: Int, of found: [SaccadeCandidate]) -> Bool {
     let c = found[index]
     guard isWeak(c), !c.isFaint else { return true }
     var low = segment.lowerBound

@@ -8,8 +8,14 @@ struct SpeedLobes {
   /// `valleys[i]` and `valleys[i + 1]` enclose `peaks[i]`.
   private(set) var valleys: [Int] = [0]
 
-  /// - Parameter depth: How far below the lower peak a dip must fall, at a sample.
-  init(speed: [Float], floor: Float, splitShare: Float, depth: (Int) -> Float) {
+  /// - Parameters:
+  ///   - depth: How far below the lower peak a dip must fall, at a sample.
+  ///   - turnShare: What takes the place of `splitShare` where `isTurn` says that the direction
+  ///     changes from one peak to the other.
+  init(
+    speed: [Float], floor: Float, splitShare: Float, turnShare: Float, depth: (Int) -> Float,
+    isTurn: (Int, Int) -> Bool
+  ) {
     guard !speed.isEmpty else { return }
     // The lowest sample since each kept peak, and since the start before the first.
     var minima: [Int] = []
@@ -23,7 +29,9 @@ struct SpeedLobes {
       var isAbsorbed = false
       while let last = peaks.last {
         let lower = min(speed[last], speed[i])
-        if speed[valley] <= min(splitShare * lower, lower - depth(i)) { break }
+        let noisy = lower - depth(i)
+        if speed[valley] <= min(splitShare * lower, noisy) { break }
+        if speed[valley] <= min(turnShare * lower, noisy), isTurn(last, i) { break }
         if speed[i] <= speed[last] {
           isAbsorbed = true
           break
