@@ -21,6 +21,16 @@ struct GazePositions {
     isVelocity = recording.quantity == .velocity
   }
 
+  /// Torsion in the place of the horizontal axis, alone.
+  init(torsionOf recording: Recording, version: VersionSignal) {
+    traces = recording.traces
+    horizontal = recording.traces.compactMap(\.torsional)
+    vertical = []
+    torsional = horizontal
+    self.version = version
+    isVelocity = recording.quantity == .velocity
+  }
+
   /// Whether no eye has a position at a sample.
   func isMissing(_ sample: Int) -> Bool {
     !(Self.anyIsValid(horizontal, sample) && Self.anyIsValid(vertical, sample))

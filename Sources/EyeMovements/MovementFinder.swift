@@ -16,9 +16,10 @@ public struct MovementFinder: Sendable {
     let version = VersionSignal(of: recording, parameters: parameters)
     let positions = GazePositions(recording, version: version)
     let segments = version.segments
-    let (candidates, partialBlinks) = SaccadeDetector(
+    let (planar, partialBlinks) = SaccadeDetector(
       parameters: parameters, version: version, positions: positions
     ).detect(in: segments)
+    let candidates = Self.merged(planar, with: torsional(in: recording, version: version))
     let between = Self.stretches(of: segments, without: candidates)
     let slowPhases = SlowPhaseFinder(recording: recording, parameters: parameters)
       .slowPhases(in: between)
@@ -32,23 +33,60 @@ public struct MovementFinder: Sendable {
       saccades: saccades, slowPhases: slowPhases,
       losses: SignalLossFinder(parameters: parameters, recording: recording)
         .losses(between: segments, partialBlinks: partialBlinks),
-      validStretches: validStretches(segments, in: recording), noise: noise,
+      validStretches: validStretches(segments, around: saccades, in: recording), noise: noise,
       bandwidth: EffectiveBandwidth(
         effectiveRate: recording.samplingRate, velocityCutoff: derivative.cutoff,
         isUpsampled: false, isFiltered: false),
       version: version)
   }
 
-  /// Segments less the padding of what borders them; those too short to use left out.
-  private func validStretches(_ segments: [Range<Int>], in recording: Recording) -> [Range<Double>]
-  {
+  /// Saccades about the line of sight, found on torsion alone.
+  private func torsional(
+    in recording: Recording, version: VersionSignal
+  ) -> [SaccadeCandidate] {
+    guard !version.torsionalVelocity.isEmpty else { return [] }
+    var alone = version
+    alone.horizontalVelocity = version.torsionalVelocity
+    alone.verticalVelocity = []
+    let positions = GazePositions(torsionOf: recording, version: alone)
+    return SaccadeDetector(parameters: parameters, version: alone, positions: positions)
+      .detect(in: alone.segments).saccades
+      .filter { $0.amplitude >= parameters.smallestTorsionDegrees }
+  }
+
+  /// Adds the saccades of the second list that overlap none of the first.
+  private static func merged(
+    _ first: [SaccadeCandidate], with second: [SaccadeCandidate]
+  ) -> [SaccadeCandidate] {
+    var merged = first
+    var next = 0
+    for candidate in second {
+      while next < first.count, first[next].rest <= candidate.onset { next += 1 }
+      if next == first.count || first[next].onset >= candidate.rest { merged.append(candidate) }
+    }
+    return second.isEmpty ? first : merged.sorted { $0.onset < $1.onset }
+  }
+
+  /// Segments less the padding of the losses that border them, which never takes away a saccade that
+  /// was found in it; those too short to use left out.
+  private func validStretches(
+    _ segments: [Range<Int>], around saccades: [Saccade], in recording: Recording
+  ) -> [Range<Double>] {
     let step = 1 / recording.samplingRate
+    var next = 0
     return segments.compactMap { segment in
       let onset = recording.time(of: segment.lowerBound)
       let offset = recording.time(of: segment.upperBound - 1) + step
-      let low = onset <= step ? onset : onset + parameters.lossPaddingSeconds
-      let high =
+      while next < saccades.count, saccades[next].onset < onset { next += 1 }
+      let first = next
+      while next < saccades.count, saccades[next].onset < offset { next += 1 }
+      var low = onset <= step ? onset : onset + parameters.lossPaddingSeconds
+      var high =
         offset >= recording.duration - step ? offset : offset - parameters.lossPaddingSeconds
+      if first < next {
+        low = min(low, saccades[first].onset)
+        high = max(high, saccades[next - 1].offset)
+      }
       return high - low >= parameters.shortestValidSeconds ? low..<high : nil
     }
   }
@@ -63,7 +101,7 @@ public struct MovementFinder: Sendable {
       var first = segment.lowerBound
       while next < saccades.count, saccades[next].onset < segment.upperBound {
         if saccades[next].onset > first { stretches.append(first..<saccades[next].onset) }
-        first = saccades[next].rest
+        first = max(first, saccades[next].rest)
         next += 1
       }
       if first < segment.upperBound { stretches.append(first..<segment.upperBound) }

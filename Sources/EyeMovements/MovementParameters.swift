@@ -71,6 +71,8 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   public var trainSizeRatio: Float = 2.5
   /// The fastest saccade, in degrees a second; what is faster is the flank of a blink or a glitch.
   public var fastestSaccade: Float = 1000
+  /// The smallest saccade that shows in torsion alone.
+  public var smallestTorsionDegrees: Float = 0.5
   /// The share of its size by which a weak candidate must have moved the eye for good.
   public var netShare: Float = 0.4
   /// The slowest and the longest saccade, relative to the main sequence.
