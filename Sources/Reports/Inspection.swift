@@ -55,7 +55,7 @@ public struct Inspection: Sendable {
     let signal = analysis.signal
     return [
       ("format", [formatFact]),
-      ("columns", analysis.source.columns.map(\.fact)),
+      ("columns", columnFacts),
       ("rate", [rateFact]),
       ("duration", [Self.number(signal.duration, 2) + " s"]),
       ("clock", [clockFact]),
@@ -71,6 +71,14 @@ public struct Inspection: Sendable {
   private var formatFact: String {
     let source = analysis.source
     return "\(source.format), \(source.rows) rows, \(source.bytes) bytes"
+  }
+
+  /// The columns that are used, a line each, and the names of the rest.
+  private var columnFacts: [String] {
+    let columns = analysis.source.columns
+    let unused = columns.filter { $0.role == nil }.map(\.name)
+    let rest = unused.isEmpty ? [] : ["not used: " + unused.joined(separator: ", ")]
+    return columns.compactMap(\.fact) + rest
   }
 
   private var rateFact: String {
@@ -132,9 +140,8 @@ public struct Inspection: Sendable {
 }
 
 extension Source.ColumnUse {
-  /// The column and what it was taken for.
-  fileprivate var fact: String {
-    guard let role else { return "\(name): not used" }
-    return "\(name): \(role)" + (unit.map { ", " + $0 } ?? "")
+  /// The column and what it was taken for; `nil` where it is not used.
+  fileprivate var fact: String? {
+    role.map { "\(name): \($0)" + (unit.map { ", " + $0 } ?? "") }
   }
 }

@@ -40,6 +40,14 @@ struct ReadingArguments: ParsableArguments {
   @Option(help: ArgumentHelp("Read up to this second.", valueName: "seconds"))
   var to: Double?
 
+  @Option(
+    help: ArgumentHelp(
+      "The column each of whose values is a recording of its own.", valueName: "column"))
+  var split: String?
+
+  @Flag(help: "Read positions that cannot be turned into degrees, to judge their timing alone.")
+  var uncalibrated = false
+
   func validate() throws {
     if let rate, !(rate > 0 && rate.isFinite) {
       throw ValidationError("--rate \(rate): expected a number of Hz above 0.")
@@ -57,7 +65,8 @@ struct ReadingArguments: ParsableArguments {
   func options() throws -> ReadingOptions {
     ReadingOptions(
       columns: try columns.map(Self.columnMap), unit: unit, rate: rate, screen: screen,
-      distance: distance, from: from, to: to)
+      distance: distance, from: from, to: to, splitColumn: split,
+      allowsUncalibrated: uncalibrated)
   }
 
   private static func columnMap(_ text: String) throws -> ColumnMap {
