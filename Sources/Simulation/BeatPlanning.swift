@@ -69,26 +69,26 @@ extension Choreography {
   }
 
   /// The direction of the slow phases, opposite to the beat.
-  private mutating func slowDirection(_ simulation: Simulation) -> SIMD3<Double> {
+  private mutating func slowDirection(_ simulation: Simulation) -> Vector3 {
     let side = random.chance(0.5) ? 1.0 : -1.0
     let roll = random.uniform()
     let oblique = random.uniform(0...(2 * .pi))
     switch simulation.kind {
-    case .downbeat: return SIMD3(0, 1, 0)
-    case .upbeat: return SIMD3(0, -1, 0)
-    case .torsional: return SIMD3(0, 0, side)
+    case .downbeat: return Vector3(0, 1, 0)
+    case .upbeat: return Vector3(0, -1, 0)
+    case .torsional: return Vector3(0, 0, side)
     default: break
     }
     if let beat = simulation.direction {
-      return SIMD3(-cos(beat * .pi / 180), -sin(beat * .pi / 180), 0)
+      return Vector3(-cos(beat * .pi / 180), -sin(beat * .pi / 180), 0)
     }
     switch simulation.kind {
     case .jerkNystagmus, .opsoclonusWithNystagmus, .flutterWithNystagmus:
-      if roll < 0.55 { return SIMD3(side, 0, 0) }
-      if roll < 0.8 { return SIMD3(0, side, 0) }
-      return SIMD3(cos(oblique), sin(oblique), 0)
-    case .optokinetic where roll < 0.25: return SIMD3(0, side, 0)
-    default: return SIMD3(side, 0, 0)
+      if roll < 0.55 { return Vector3(side, 0, 0) }
+      if roll < 0.8 { return Vector3(0, side, 0) }
+      return Vector3(cos(oblique), sin(oblique), 0)
+    case .optokinetic where roll < 0.25: return Vector3(0, side, 0)
+    default: return Vector3(side, 0, 0)
     }
   }
 

@@ -7,12 +7,12 @@
 /// How a jerk nystagmus beats.
 struct BeatPlan: Sendable {
   /// Slow-phase velocity at the start of a slow phase, in degrees a second.
-  var velocity: SIMD3<Double>
+  var velocity: Vector3
   /// Beats a second.
   var rate: Double
   var shape: Shape
   /// Where the gaze is held, in degrees.
-  var centre = SIMD3<Double>()
+  var centre = Vector3()
   /// Standard deviation of the slow phases' speed, as a share of it.
   var modulation = 0.12
   /// What the velocity is multiplied by as time goes on: reversals, decay.
@@ -35,7 +35,7 @@ extension Choreography {
       pace = 0.9 * pace + 0.19.squareRoot() * random.normal()
       let factor = plan.course(time) * max(0.4, 1 + plan.modulation * pace)
       let velocity = plan.velocity * factor
-      let speed = (velocity * velocity).sum().squareRoot()
+      let speed = velocity.length
       if speed < 0.3 {
         rest(min(0.25, max(end - time, 0.01)), drift: velocity)
         continue
@@ -48,7 +48,7 @@ extension Choreography {
 
   /// Drifts for the time of one beat; returns that time.
   private mutating func slowPhase(
-    _ plan: BeatPlan, velocity: SIMD3<Double>, end: Double
+    _ plan: BeatPlan, velocity: Vector3, end: Double
   ) -> Double {
     let onset = time
     var seconds = random.gamma(shape: 9, mean: 1 / plan.rate).clamped(to: 0.11...2.5)
@@ -59,8 +59,9 @@ extension Choreography {
     case .decreasing(let constant):
       glide(seconds, span: velocity * constant, rate: 1 / constant)
     case .increasing(let constant, let foveation):
+      seconds = min(seconds, 1.4 / plan.rate)
       let still = min(random.uniform(foveation), seconds * 0.5)
-      let speed = (velocity * velocity).sum().squareRoot()
+      let speed = velocity.length
       rest(still, drift: velocity * (random.uniform(0...2.5) / speed))
       let growing = seconds - still
       // Reaches the plan's mean velocity over the whole slow phase.
@@ -72,21 +73,21 @@ extension Choreography {
   }
 
   private mutating func quickPhase(
-    _ plan: BeatPlan, velocity: SIMD3<Double>, after seconds: Double
+    _ plan: BeatPlan, velocity: Vector3, after seconds: Double
   ) {
     let travel = velocity / plan.rate
-    let size = (travel * travel).sum().squareRoot()
+    let size = travel.length
     var target = plan.centre
     if case .increasing = plan.shape {
       target +=
-        velocity * (random.uniform(0.1...0.5) / max((velocity * velocity).sum().squareRoot(), 1))
+        velocity * (random.uniform(0.1...0.5) / max(velocity.length, 1))
     } else {
       target -= travel / 2
     }
-    target += SIMD3(random.normal(), random.normal(), 0) * SIMD3(0.1 * size + 0.05, 0.02 * size, 0)
+    target += Vector3(random.normal() * (0.1 * size + 0.05), random.normal() * 0.02 * size, 0)
     let vector = target - position
     // A quick phase goes against the slow one, whatever the noise of its landing.
-    guard (vector * velocity).sum() < 0, (vector * vector).sum() > 0.01 else { return }
+    guard vector.dot(velocity) < 0, vector.lengthSquared > 0.01 else { return }
     if size > 1.5 && random.chance(0.04) {
       saccade(by: vector * 0.7, quickPhase: true)
       rest(random.uniform(0.01...0.08), drift: velocity)

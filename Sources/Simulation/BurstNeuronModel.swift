@@ -18,7 +18,7 @@ struct BurstNeuronModel: Sendable {
   let halfCycle: Double
 
   private struct Axis: Sendable {
-    var direction: SIMD3<Double>
+    var direction: Vector3
     var amplitude: Double
     var rebound: Double
   }
@@ -32,14 +32,16 @@ struct BurstNeuronModel: Sendable {
 
   init(plan: BurstPlan, random: inout RandomGenerator) {
     let duration = 0.0225 + 0.0023 * plan.amplitude
-    let half = (duration + 0.5 * plan.gap) * random.uniform(0.85...1.2)
+    var half = (duration + 0.5 * plan.gap) * random.uniform(0.85...1.2)
+    // Two axes out of phase reverse more often than one.
+    if case .all = plan.planes { half *= 1.3 }
     halfCycle = half
     spread = min(plan.spread, 0.45)
-    let rebound = Self.rebound(halfCycle: half)
+    let rebound = Self.rebound(halfCycle: halfCycle)
     switch plan.planes {
     case .one(let axis, let deviation):
-      let along = SIMD3(cos(axis), sin(axis), 0)
-      let across = SIMD3(-sin(axis), cos(axis), 0)
+      let along = Vector3(cos(axis), sin(axis), 0)
+      let across = Vector3(-sin(axis), cos(axis), 0)
       axes = [
         Axis(direction: along, amplitude: plan.amplitude, rebound: rebound),
         Axis(
@@ -50,7 +52,7 @@ struct BurstNeuronModel: Sendable {
       let tilt = random.uniform(0...(.pi / 2))
       axes = [tilt, tilt + .pi / 2].map { angle in
         Axis(
-          direction: SIMD3(cos(angle), sin(angle), 0),
+          direction: Vector3(cos(angle), sin(angle), 0),
           amplitude: plan.amplitude * random.uniform(0.7...0.95),
           rebound: rebound * random.uniform(0.82...1.22))
       }
@@ -63,68 +65,101 @@ struct BurstNeuronModel: Sendable {
   ///   - offset: Where the start lies from the centre that the eye is pulled back to.
   ///   - drift: A slow movement that goes on meanwhile, in degrees a second.
   func run(
-    seconds: Double, torsion: Bool, from offset: SIMD3<Double>, drift: SIMD3<Double>,
+    seconds: Double, torsion: Bool, from offset: Vector3, drift: Vector3,
     random: inout RandomGenerator
-  ) -> [SIMD3<Double>] {
+  ) -> [Vector3] {
     let count = Int(seconds / Self.step) + 1
-    var positions = [SIMD3<Double>](repeating: SIMD3(), count: count)
+    var positions = [Vector3](repeating: Vector3(), count: count)
     var active = axes
     if torsion && axes.count > 1 && axes[1].amplitude > 0.3 * axes[0].amplitude {
       active.append(
         Axis(
-          direction: SIMD3(0, 0, 1), amplitude: axes[0].amplitude * 0.3,
+          direction: Vector3(0, 0, 1), amplitude: axes[0].amplitude * 0.3,
           rebound: axes[1].rebound * 1.1))
     }
     for axis in active where axis.amplitude > 0 {
-      let away = (offset * axis.direction).sum()
-      let slow = (drift * axis.direction).sum()
-      add(axis, count: count, away: away, drift: slow, to: &positions, random: &random)
+      let moved = displacement(
+        axis, count: count, away: offset.dot(axis.direction), drift: drift.dot(axis.direction),
+        random: &random)
+      var index = 1
+      while index < count {
+        positions[index] += moved[index] * axis.direction
+        index += 1
+      }
     }
     return positions
   }
 
-  /// Integrates one pair and adds its displacement.
-  private func add(
-    _ axis: Axis, count: Int, away: Double, drift: Double, to positions: inout [SIMD3<Double>],
-    random: inout RandomGenerator
-  ) {
+  /// The displacement that one pair makes, step by step; plain numbers, as this is the hot loop.
+  private func displacement(
+    _ axis: Axis, count: Int, away: Double, drift: Double, random: inout RandomGenerator
+  ) -> [Double] {
     let dt = Self.step
     let drive = axis.amplitude / Self.displacement(rebound: axis.rebound)
-    var history = [SIMD2<Double>](repeating: SIMD2(), count: Self.delay)
-    var adaptation = SIMD2(0, 0.35)
-    var firing = SIMD2(0.3, 0)
-    if random.chance(0.5) {
-      adaptation = SIMD2(0.35, 0)
-      firing = SIMD2(0, 0.3)
-    }
-    // Noise with a memory of 8 ms, drawn anew each 2 ms.
-    var noise = SIMD2<Double>()
-    var noiseTarget = SIMD2<Double>()
+    let firingStep = dt / Self.neuronTime
+    let reboundStep = dt / axis.rebound
+    var displacement = [Double](repeating: 0, count: count)
+    var lateFirst = [Double](repeating: 0, count: Self.delay)
+    var lateSecond = lateFirst
+    let startsRight = random.chance(0.5)
+    // One side has been inhibited, and rebounds.
+    var first = Neuron(rebound: startsRight ? 0.35 : 0)
+    var second = Neuron(rebound: startsRight ? 0 : 0.35)
     var scale = random.logNormal(median: 1, sigma: spread)
     var before = 0.0
     var position = away
     let stop = count - 150
-    for index in 1..<count {
+    var index = 1
+    var slot = 1
+    while index < count {
       if index % 20 == 1 {
-        noiseTarget = noiseTarget * 0.78 + SIMD2(random.normal(), random.normal()) * 0.03
+        first.draw(&random)
+        second.draw(&random)
       }
-      noise += (noiseTarget - noise) * (dt / 0.002)
-      let slot = index % Self.delay
-      let late = history[slot]
-      history[slot] = firing
-      let crossed = SIMD2(late.y, late.x)
       // The omnipause neurons end the burst.
       let pause = index > stop ? 0.6 : 0
-      let input = Self.gain * (Self.reboundGain * adaptation - crossed) - pause + noise
-      firing +=
-        (input.clamped(lowerBound: SIMD2(), upperBound: SIMD2(1, 1)) - firing)
-        * (dt / Self.neuronTime)
-      adaptation += (crossed - adaptation) * (dt / axis.rebound)
-      let velocity = firing.x - firing.y
+      let inhibitsFirst = lateSecond[slot]
+      let inhibitsSecond = lateFirst[slot]
+      lateFirst[slot] = first.firing
+      lateSecond[slot] = second.firing
+      first.advance(inhibition: inhibitsFirst, pause: pause, firingStep, reboundStep)
+      second.advance(inhibition: inhibitsSecond, pause: pause, firingStep, reboundStep)
+      let velocity = first.firing - second.firing
       if velocity * before < 0 { scale = random.logNormal(median: 1, sigma: spread) }
       if velocity != 0 { before = velocity }
       position += (drive * scale * velocity + drift - position / 0.3) * dt
-      positions[index] += axis.direction * (position - away)
+      displacement[index] = position - away
+      index += 1
+      slot = slot + 1 == Self.delay ? 0 : slot + 1
+    }
+    return displacement
+  }
+
+  private struct Neuron {
+    var firing = 0.0
+    var rebound: Double
+    /// Noise with a memory of 8 ms, drawn anew each 2 ms.
+    var noise = 0.0
+    var noiseTarget = 0.0
+
+    init(rebound: Double) {
+      self.rebound = rebound
+    }
+
+    mutating func draw(_ random: inout RandomGenerator) {
+      noiseTarget = noiseTarget * 0.78 + random.normal() * 0.03
+    }
+
+    mutating func advance(
+      inhibition: Double, pause: Double, _ firingStep: Double, _ reboundStep: Double
+    ) {
+      noise += (noiseTarget - noise) * 0.05
+      let input =
+        BurstNeuronModel.gain * (BurstNeuronModel.reboundGain * rebound - inhibition) - pause
+        + noise
+      let drive = input < 0 ? 0 : input > 1 ? 1 : input
+      firing += (drive - firing) * firingStep
+      rebound += (inhibition - rebound) * reboundStep
     }
   }
 

@@ -73,13 +73,17 @@ extension Choreography {
   /// Bursts, with fixation (or nystagmus) between them.
   mutating func bursts(_ plan: BurstPlan, family: BurstFamily, looksAround: Bool) {
     let neurons = BurstNeuronModel(plan: plan, random: &random)
-    var centre = SIMD3<Double>()
-    for window in plan.windows(&self)
-    where window.lowerBound >= time && window.upperBound < duration {
+    var centre = Vector3()
+    for planned in plan.windows(&self) {
+      let window = max(planned.lowerBound, min(time, planned.upperBound))..<planned.upperBound
+      // What went before may have taken some of it.
+      guard window.upperBound < duration, window.upperBound - window.lowerBound > 0.1 else {
+        continue
+      }
       let lead = random.chance(plan.triggered) ? random.uniform(0.06...0.3) : 0
       passTime(until: max(time, window.lowerBound - lead), plan: plan, centre: &centre, looksAround)
       if lead > 0 && plan.nystagmus == nil {
-        centre = SIMD3(random.uniform(-8...8), random.uniform(-6...6), 0)
+        centre = Vector3(random.uniform(-8...8), random.uniform(-6...6), 0)
         allowsRuns = false
         shiftGaze(to: centre)
       }
@@ -92,13 +96,13 @@ extension Choreography {
         burst(neurons, seconds: window.upperBound - time, plan: plan, around: centre)
       }
       allowsRuns = false
-      rest(random.uniform(0.08...0.2), drift: drift(of: plan))
+      rest(random.uniform(0.06...0.16), drift: drift(of: plan))
     }
     passTime(until: duration, plan: plan, centre: &centre, looksAround)
   }
 
-  private func drift(of plan: BurstPlan) -> SIMD3<Double> {
-    plan.nystagmus?.velocity ?? SIMD3()
+  private func drift(of plan: BurstPlan) -> Vector3 {
+    plan.nystagmus?.velocity ?? Vector3()
   }
 
   private mutating func converge(_ degrees: Double, until end: Double) {
@@ -107,16 +111,16 @@ extension Choreography {
   }
 
   private mutating func passTime(
-    until end: Double, plan: BurstPlan, centre: inout SIMD3<Double>, _ looksAround: Bool
+    until end: Double, plan: BurstPlan, centre: inout Vector3, _ looksAround: Bool
   ) {
     guard end > time else { return }
     if let nystagmus = plan.nystagmus {
       waitsForBlinks = false
-      centre = SIMD3()
+      centre = Vector3()
       return beat(nystagmus, until: end)
     }
     let off = position - centre
-    if (off * off).sum() > 0.1 && end - time > 0.5 {
+    if off.lengthSquared > 0.1 && end - time > 0.5 {
       rest(random.normal(0.18, 0.03, in: 0.12...0.3))
       shiftGaze(to: centre)
     }
@@ -128,7 +132,7 @@ extension Choreography {
   }
 
   /// Single saccades laid end to end, with 0 to 30 ms between them.
-  private mutating func burst(_ plan: BurstPlan, until end: Double, around centre: SIMD3<Double>) {
+  private mutating func burst(_ plan: BurstPlan, until end: Double, around centre: Vector3) {
     var angle = random.uniform(0...(2 * .pi))
     if case .one(let axis, _) = plan.planes, random.chance(0.5) { angle = axis + .pi }
     let swell = random.uniform(0...0.3)
@@ -140,11 +144,11 @@ extension Choreography {
       let largest = min(80, 8 * plan.amplitude)
       let size = (random.logNormal(median: plan.amplitude, sigma: plan.spread) * wave)
         .clamped(to: 0.08...largest)
-      var target = centre + size / 2 * SIMD3(cos(angle), sin(angle), 0)
+      var target = centre + size / 2 * Vector3(cos(angle), sin(angle), 0)
       if torsion, case .all = plan.planes { target.z = random.normal(0, 0.25) * size }
       let vector = target - position
       // Too small to be seen between its neighbours: draw again.
-      if (vector * vector).sum() < 0.04 * plan.amplitude * plan.amplitude { continue }
+      if vector.lengthSquared < 0.04 * plan.amplitude * plan.amplitude { continue }
       saccade(by: vector, drift: drift(of: plan))
       count += 1
       let gap = min(abs(random.normal(0, plan.gap)), 0.03)
@@ -154,7 +158,7 @@ extension Choreography {
   }
 
   private mutating func burst(
-    _ neurons: BurstNeuronModel, seconds: Double, plan: BurstPlan, around centre: SIMD3<Double>
+    _ neurons: BurstNeuronModel, seconds: Double, plan: BurstPlan, around centre: Vector3
   ) {
     let shortest = 4 * neurons.halfCycle + 0.03
     let run = neurons.run(

@@ -18,13 +18,15 @@ struct Choreography: Sendable {
   var path = EyePath()
   private(set) var time = 0.0
   /// Where the pieces have brought the eye; oscillations left out.
-  private(set) var position = SIMD3<Double>()
+  private(set) var position = Vector3()
   private(set) var saccades: [SaccadeRecord] = []
   private(set) var slowStretches: [Range<Double>] = []
   /// Whether three saccades may follow one another without an interval; never in health.
   var allowsRuns = false
   /// Whether saccades wait until a blink is over; in nystagmus they don't.
   var waitsForBlinks = true
+  /// Healthy square-wave jerks so far.
+  var squareWaves = 0
   var vergenceSteps: [(time: Double, degrees: Double)] = []
 
   /// A saccade that was made, before its truth is measured on the path.
@@ -48,12 +50,12 @@ struct Choreography: Sendable {
   var isOver: Bool { time >= duration }
 
   /// Places the eye before anything has moved.
-  mutating func begin(at start: SIMD3<Double>) {
+  mutating func begin(at start: Vector3) {
     position = start
   }
 
   /// Stays, or drifts at a constant speed.
-  mutating func rest(_ seconds: Double, drift: SIMD3<Double> = SIMD3()) {
+  mutating func rest(_ seconds: Double, drift: Vector3 = Vector3()) {
     guard seconds > 0 else { return }
     path.append(EyePath.Piece(onset: time, start: position, drift: drift, law: .rest))
     time += seconds
@@ -61,11 +63,11 @@ struct Choreography: Sendable {
   }
 
   /// Moves exponentially: towards `position + span` with a positive rate, away with a negative one.
-  mutating func glide(_ seconds: Double, span: SIMD3<Double>, rate: Double) {
+  mutating func glide(_ seconds: Double, span: Vector3, rate: Double) {
     guard seconds > 0 else { return }
     path.append(
       EyePath.Piece(
-        onset: time, start: position, drift: SIMD3(), law: .exponential(span: span, rate: rate)))
+        onset: time, start: position, drift: Vector3(), law: .exponential(span: span, rate: rate)))
     position += span * (1 - exp(-rate * seconds))
     time += seconds
   }
@@ -76,14 +78,14 @@ struct Choreography: Sendable {
   }
 
   mutating func saccade(
-    by vector: SIMD3<Double>, quickPhase: Bool = false, drift: SIMD3<Double> = SIMD3()
+    by vector: Vector3, quickPhase: Bool = false, drift: Vector3 = Vector3()
   ) {
-    let amplitude = (vector * vector).sum().squareRoot()
+    let amplitude = vector.length
     guard amplitude > 0.02 else { return }
     keepRunsShort()
     let profile = subject.profile(vector: vector, random: &random)
     waitForBlink(lasting: profile.duration)
-    let sideways = SIMD3(-vector.y, vector.x, 0)
+    let sideways = Vector3(-vector.y, vector.x, 0)
     let bend = sideways * (subject.curvature * random.normal())
     let ringing = random.chance(0.3) ? random.uniform(0...0.3) : random.uniform(0.4...1.2)
     let movement = SaccadePath(profile: profile, vector: vector, bend: bend, ringing: ringing)
@@ -98,17 +100,17 @@ struct Choreography: Sendable {
   }
 
   mutating func saccade(
-    to target: SIMD3<Double>, quickPhase: Bool = false, drift: SIMD3<Double> = SIMD3()
+    to target: Vector3, quickPhase: Bool = false, drift: Vector3 = Vector3()
   ) {
     saccade(by: target - position, quickPhase: quickPhase, drift: drift)
   }
 
   /// Follows positions given relative to here, one each 1 / ``EyePath/tableRate`` seconds, in which
   /// saccades were found.
-  mutating func follow(_ positions: [SIMD3<Double>], saccades found: [SaccadeRecord]) {
+  mutating func follow(_ positions: [Vector3], saccades found: [SaccadeRecord]) {
     let seconds = Double(positions.count - 1) / EyePath.tableRate
     path.append(
-      EyePath.Piece(onset: time, start: position, drift: SIMD3(), law: .table(path.table.count)))
+      EyePath.Piece(onset: time, start: position, drift: Vector3(), law: .table(path.table.count)))
     path.table += positions
     for saccade in found {
       var later = saccade

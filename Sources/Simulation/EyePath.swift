@@ -13,15 +13,15 @@ struct EyePath: Sendable {
   private(set) var pieces: [Piece] = []
   var oscillations: [Oscillation] = []
   /// Positions of the burst-neuron model, at `tableRate` samples a second.
-  var table: [SIMD3<Double>] = []
+  var table: [Vector3] = []
   static let tableRate = 10_000.0
 
   struct Piece: Sendable {
     var onset: Double
     /// Position at onset.
-    var start: SIMD3<Double>
+    var start: Vector3
     /// What the whole piece drifts with, in degrees a second.
-    var drift: SIMD3<Double>
+    var drift: Vector3
     var law: Law
   }
 
@@ -29,7 +29,7 @@ struct EyePath: Sendable {
     case rest
     /// Towards `start + span` as `1 - exp(-rate t)`; a negative rate takes the eye away from there
     /// ever faster.
-    case exponential(span: SIMD3<Double>, rate: Double)
+    case exponential(span: Vector3, rate: Double)
     case saccade(SaccadePath)
     /// From `table`, beginning at an index.
     case table(Int)
@@ -40,7 +40,7 @@ struct EyePath: Sendable {
   }
 
   /// The position in a piece at a time, oscillations left out.
-  func position(in piece: Int, at time: Double) -> SIMD3<Double> {
+  func position(in piece: Int, at time: Double) -> Vector3 {
     let current = pieces[piece]
     let elapsed = time - current.onset
     let base = current.start + current.drift * elapsed
@@ -57,7 +57,7 @@ struct EyePath: Sendable {
   }
 
   /// The position at a time, found by bisection; for truth, not for rendering.
-  func position(at time: Double) -> SIMD3<Double> {
+  func position(at time: Double) -> Vector3 {
     var low = 0
     var high = pieces.count - 1
     while low < high {
@@ -71,13 +71,13 @@ struct EyePath: Sendable {
 /// A saccade's way from its start: along its vector, bent sideways.
 struct SaccadePath: Sendable {
   let profile: SaccadeProfile
-  let vector: SIMD3<Double>
+  let vector: Vector3
   /// Sideways excursion at half way, in degrees.
-  let bend: SIMD3<Double>
+  let bend: Vector3
   /// How strongly the pupil rings after it, a share of the tracker's.
   let ringing: Double
 
-  func displacement(at time: Double) -> SIMD3<Double> {
+  func displacement(at time: Double) -> Vector3 {
     let done = profile.fraction(at: time)
     return vector * done + bend * (4 * done * (1 - done))
   }
@@ -86,14 +86,14 @@ struct SaccadePath: Sendable {
 /// A sinusoid whose phase and size wander: pendular nystagmus, tremor, a moving target.
 struct Oscillation: Sendable {
   /// Displacement at phases 0 and a quarter turn, in degrees: together an ellipse.
-  let cosine: SIMD3<Double>
-  let sine: SIMD3<Double>
+  let cosine: Vector3
+  let sine: Vector3
   /// Phase in radians and size, at `nodeRate` nodes a second.
   let phase: [Double]
   let size: [Double]
   static let nodeRate = 100.0
 
-  func position(at time: Double) -> SIMD3<Double> {
+  func position(at time: Double) -> Vector3 {
     let scaled = min(max(time, 0) * Self.nodeRate, Double(phase.count - 1) - 1e-9)
     let node = Int(scaled)
     let share = scaled - Double(node)

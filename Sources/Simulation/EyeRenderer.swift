@@ -14,14 +14,15 @@ struct EyeRenderer {
   /// What the right or left eye's share of the path's oscillations is.
   let oscillationShare: Double
 
+  private let hasOscillations: Bool
   private var piece = 0
   private var index: Int
   private var ringing = 1.0
-  private var before = SIMD3<Double>()
-  private var velocity = SIMD3<Double>()
+  private var before = Vector3()
+  private var velocity = Vector3()
   private var isFirst = true
-  private var pupilOffset = SIMD3<Double>()
-  private var pupilVelocity = SIMD3<Double>()
+  private var pupilOffset = Vector3()
+  private var pupilVelocity = Vector3()
 
   /// - Parameter first: The index of the first sample to be rendered; may be negative.
   init(
@@ -36,13 +37,15 @@ struct EyeRenderer {
     self.divergence = divergence
     self.pupil = pupil
     self.oscillationShare = oscillationShare
+    hasOscillations = !path.oscillations.isEmpty
     index = first
   }
 
   /// The next `count` positions.
-  mutating func render(_ count: Int, into output: inout [SIMD3<Double>]) {
+  mutating func render(_ count: Int, into output: inout [Vector3]) {
     let step = 1 / rate
-    for _ in 0..<count {
+    let end = index + count
+    while index < end {
       let time = Double(index) * step
       while piece + 1 < path.pieces.count && path.pieces[piece + 1].onset <= time { piece += 1 }
       var position = path.position(in: piece, at: time)
@@ -56,8 +59,10 @@ struct EyeRenderer {
       case .table: ringing = 1
       case .rest, .exponential: break
       }
-      for oscillation in path.oscillations {
-        position += oscillation.position(at: time) * oscillationShare
+      if hasOscillations {
+        for oscillation in path.oscillations {
+          position += oscillation.position(at: time) * oscillationShare
+        }
       }
       var seen = position
       if pupil.gain > 0 { seen += ring(position, step) }
@@ -68,7 +73,7 @@ struct EyeRenderer {
     }
   }
 
-  private mutating func ring(_ position: SIMD3<Double>, _ step: Double) -> SIMD3<Double> {
+  private mutating func ring(_ position: Vector3, _ step: Double) -> Vector3 {
     if isFirst {
       isFirst = false
       before = position
@@ -80,7 +85,7 @@ struct EyeRenderer {
     let force = -pupil.damping * pupilVelocity - pupil.stiffness * pupilOffset
     pupilVelocity += (force - pupil.gain * ringing * acceleration) * step
     pupilOffset += pupilVelocity * step
-    return SIMD3(pupilOffset.x, pupilOffset.y, 0)
+    return Vector3(pupilOffset.x, pupilOffset.y, 0)
   }
 }
 

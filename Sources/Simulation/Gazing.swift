@@ -7,7 +7,7 @@
 /// Healthy behaviour: fixation, viewing, search, reading, targets that jump.
 extension Choreography {
   /// Holds the gaze near a point until a time, with microsaccades and the intrusions of health.
-  mutating func fixate(until end: Double, around centre: SIMD3<Double>) {
+  mutating func fixate(until end: Double, around centre: Vector3) {
     let rate = subject.microsaccadeRate
     while time < end {
       let pause = max(random.gamma(shape: 5, mean: 1 / rate), 0.12)
@@ -17,7 +17,8 @@ extension Choreography {
       }
       rest(pause)
       let intrusion = random.uniform() * rate * 60
-      if intrusion < subject.squareWaveRate && time + 0.6 < end {
+      if intrusion < subject.squareWaveRate && time + 0.6 < end && squareWavesAreFew {
+        squareWaves += 1
         squareWaveJerk(amplitude: random.logNormal(median: 0.5, sigma: 0.5).clamped(to: 0.2...2))
       } else if intrusion < subject.squareWaveRate + subject.doublePulses {
         doublePulse(amplitude: random.logNormal(median: 0.4, sigma: 0.4).clamped(to: 0.15...1.5))
@@ -27,19 +28,22 @@ extension Choreography {
     }
   }
 
-  private mutating func microsaccade(around centre: SIMD3<Double>) {
+  /// Whether one more leaves the recording below what is counted as abnormal: 20 a minute.
+  private var squareWavesAreFew: Bool { Double(squareWaves) < 12 * duration / 60 }
+
+  private mutating func microsaccade(around centre: Vector3) {
     let size = random.gamma(shape: 4, mean: subject.microsaccadeAmplitude)
     let angle = random.normal(0, 0.5) + (random.chance(0.5) ? .pi : 0)
-    let target = centre + 0.6 * size * SIMD3(cos(angle), sin(angle), 0)
+    let target = centre + 0.6 * size * Vector3(cos(angle), sin(angle), 0)
     let vector = target - position
-    let distance = (vector * vector).sum().squareRoot()
+    let distance = vector.length
     if distance > 0.06 { saccade(by: vector * min(1, 3 * size / distance)) }
   }
 
   /// Away and back with an interval of 100 to 400 ms.
   mutating func squareWaveJerk(amplitude: Double) {
     let side = random.chance(0.5) ? 1.0 : -1.0
-    let vector = SIMD3(side * amplitude, random.normal(0, 0.06) * amplitude, 0)
+    let vector = Vector3(side * amplitude, random.normal(0, 0.06) * amplitude, 0)
     saccade(by: vector)
     rest(random.normal(0.22, 0.05, in: 0.11...0.4))
     saccade(by: -vector * (1 + random.normal(0, 0.1, in: -0.25...0.25)))
@@ -48,7 +52,7 @@ extension Choreography {
   /// Away and back at once: a pair that healthy people make.
   mutating func doublePulse(amplitude: Double) {
     let side = random.chance(0.5) ? 1.0 : -1.0
-    let vector = SIMD3(side * amplitude, random.normal(0, 0.08) * amplitude, 0)
+    let vector = Vector3(side * amplitude, random.normal(0, 0.08) * amplitude, 0)
     saccade(by: vector)
     rest(random.uniform(0...0.045))
     saccade(by: -vector * random.uniform(0.8...1.2))
@@ -56,9 +60,9 @@ extension Choreography {
 
   /// A saccade to a target, with what follows in healthy eyes: overshoots and corrections, some of
   /// them within 80 ms.
-  mutating func shiftGaze(to target: SIMD3<Double>) {
+  mutating func shiftGaze(to target: Vector3) {
     let error = target - position
-    let distance = (error * error).sum().squareRoot()
+    let distance = error.length
     guard distance > 0.3 else { return }
     if random.chance(subject.overshoot) {
       saccade(by: error * random.uniform(1.06...1.25))
@@ -66,7 +70,7 @@ extension Choreography {
       saccade(to: target)
       return
     }
-    let sideways = SIMD3(-error.y, error.x, 0) * random.normal(0, 0.04)
+    let sideways = Vector3(-error.y, error.x, 0) * random.normal(0, 0.04)
     saccade(
       by: error * random.normal(subject.gain, subject.gainDeviation, in: 0.7...1.08) + sideways)
     if random.chance(subject.dynamicOvershoot) {
@@ -75,7 +79,7 @@ extension Choreography {
       saccade(by: error * (-size / distance))
     }
     let left = target - position
-    guard (left * left).sum() > 0.04 else { return }
+    guard left.lengthSquared > 0.04 else { return }
     if random.chance(subject.earlyCorrection) {
       rest(random.uniform(0.005...0.08))
       saccade(to: target)
@@ -87,7 +91,7 @@ extension Choreography {
 
   /// Looks at a scene: fixations of a quarter of a second, saccades in every direction.
   mutating func view(fixation mean: Double, saccade size: Double, until end: Double) {
-    let field = SIMD3(14.0, 9.0, 0)
+    let field = Vector3(14.0, 9.0, 0)
     while time < end {
       let pause = max(random.gamma(shape: 4.5, mean: mean), 0.08)
       if pause > 0.7 {
@@ -99,7 +103,7 @@ extension Choreography {
       let reach = random.gamma(shape: 2, mean: size).clamped(to: 0.6...24)
       var angle = random.chance(0.4) ? random.normal(0, 0.35) : random.uniform(0...(2 * .pi))
       if random.chance(0.5) { angle += .pi }
-      var target = position + reach * SIMD3(cos(angle), sin(angle), 0)
+      var target = position + reach * Vector3(cos(angle), sin(angle), 0)
       if abs(target.x) > field.x { target.x = random.uniform(-field.x...field.x) }
       if abs(target.y) > field.y { target.y = random.uniform(-field.y...field.y) }
       shiftGaze(to: target)
@@ -112,18 +116,18 @@ extension Choreography {
     let right = -left
     let spacing = random.uniform(0.7...1.5)
     var line = 5.0
-    begin(at: SIMD3(left, line, 0))
+    begin(at: Vector3(left, line, 0))
     while time < end {
       rest(max(random.gamma(shape: 6, mean: 0.23), 0.08))
       if position.x > right - 2.5 {
         line = line < -6 ? 5 : line - spacing
-        shiftGaze(to: SIMD3(left + random.normal(0, 0.4), line, 0))
+        shiftGaze(to: Vector3(left + random.normal(0, 0.4), line, 0))
       } else if random.chance(0.12) && position.x > left + 2 {
         let back = random.normal(1.6, 0.6, in: 0.4...4)
-        shiftGaze(to: position - SIMD3(back, random.normal(0, 0.06), 0))
+        shiftGaze(to: position - Vector3(back, random.normal(0, 0.06), 0))
       } else {
         let hop = random.normal(2.2, 0.9, in: 0.6...5)
-        let target = position + SIMD3(hop, (line - position.y) * 0.5 + random.normal(0, 0.06), 0)
+        let target = position + Vector3(hop, (line - position.y) * 0.5 + random.normal(0, 0.06), 0)
         shiftGaze(to: target)
       }
     }
@@ -135,8 +139,8 @@ extension Choreography {
     while time < end {
       fixate(until: min(time + random.uniform(0.9...1.8), end), around: position)
       let place = random.uniform(-15...15)
-      let target = isVertical ? SIMD3(0, place * 0.7, 0) : SIMD3(place, 0, 0)
-      shiftGaze(to: target + SIMD3(random.normal(0, 0.2), random.normal(0, 0.2), 0))
+      let target = isVertical ? Vector3(0, place * 0.7, 0) : Vector3(place, 0, 0)
+      shiftGaze(to: target + Vector3(random.normal(0, 0.2), random.normal(0, 0.2), 0))
     }
   }
 }

@@ -7,9 +7,9 @@
 /// A slow movement, by its values at regular times: straight lines between them.
 struct NodeSeries: Sendable {
   let rate: Double
-  var nodes: [SIMD3<Double>]
+  var nodes: [Vector3]
 
-  func value(at time: Double) -> SIMD3<Double> {
+  func value(at time: Double) -> Vector3 {
     let scaled = min(max(time, 0) * rate, Double(nodes.count - 1) - 1e-9)
     let node = Int(scaled)
     return nodes[node] + (nodes[node + 1] - nodes[node]) * (scaled - Double(node))
@@ -21,16 +21,16 @@ struct NodeSeries: Sendable {
   ) -> NodeSeries {
     let rate = 100.0
     let count = Int(duration * rate) + 3
-    var nodes: [SIMD3<Double>] = []
+    var nodes: [Vector3] = []
     nodes.reserveCapacity(count)
     let memory = exp(-1 / (0.08 * rate))
     let fresh = (1 - memory * memory).squareRoot() * speed
-    var velocity = SIMD3(random.normal(), random.normal(), 0) * speed
-    var position = SIMD3<Double>()
+    var velocity = Vector3(random.normal(), random.normal(), 0) * speed
+    var position = Vector3()
     for _ in 0..<count {
       nodes.append(position)
-      velocity *= memory
-      velocity += SIMD3(random.normal(), random.normal(), torsion ? random.normal() : 0) * fresh
+      let kick = Vector3(random.normal(), random.normal(), torsion ? random.normal() : 0)
+      velocity = velocity * memory + kick * fresh
       position += (velocity - position / 1.5) / rate
     }
     return NodeSeries(rate: rate, nodes: nodes)
@@ -46,9 +46,9 @@ struct NodeSeries: Sendable {
     let memory = exp(-1 / (3 * rate))
     let fresh = (1 - memory * memory).squareRoot()
     let approach = 1 - exp(-1 / (0.12 * rate))
-    var nodes: [SIMD3<Double>] = []
+    var nodes: [Vector3] = []
     nodes.reserveCapacity(count)
-    var slow = SIMD3(random.normal(), random.normal(), 0)
+    var slow = Vector3(random.normal(), random.normal(), 0)
     var convergence = 0.0
     var aim = 0.0
     var next = 0
@@ -58,8 +58,8 @@ struct NodeSeries: Sendable {
         next += 1
       }
       convergence += (aim - convergence) * approach
-      nodes.append(SIMD3(slow.x * wander + convergence, slow.y * wander * 0.25, 0) / 2)
-      slow = slow * memory + SIMD3(random.normal(), random.normal(), 0) * fresh
+      nodes.append(Vector3(slow.x * wander + convergence, slow.y * wander * 0.25, 0) / 2)
+      slow = slow * memory + Vector3(random.normal(), random.normal(), 0) * fresh
     }
     return NodeSeries(rate: rate, nodes: nodes)
   }

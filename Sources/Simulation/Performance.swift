@@ -13,7 +13,7 @@ extension Choreography {
     case .search:
       view(fixation: random.uniform(0.15...0.22), saccade: random.uniform(4...9), until: duration)
     case .reading: read(until: duration)
-    case .fixation, .blinks, .noise: fixate(until: duration, around: SIMD3())
+    case .fixation, .blinks, .noise: fixate(until: duration, around: Vector3())
     case .saccades: followJumps(until: duration)
     case .pursuit:
       pursue(
@@ -34,7 +34,7 @@ extension Choreography {
       .infantile, .downbeat, .upbeat, .torsional, .periodicAlternating:
       waitsForBlinks = false
       if simulation.kind == .gazeEvoked {
-        fixate(until: random.uniform(0.08...0.2) * duration, around: SIMD3())
+        fixate(until: random.uniform(0.08...0.2) * duration, around: Vector3())
       }
       let plan = beatPlan(simulation)
       if simulation.kind == .gazeEvoked { shiftGaze(to: plan.centre) }

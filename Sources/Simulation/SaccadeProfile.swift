@@ -29,7 +29,7 @@ struct SaccadeProfile: Sendable {
   private enum Shape: Sendable {
     /// Two exponentials around a stretch of constant speed; times in units of `timeConstant`.
     case parametric(halfPlateau: Double, timeConstant: Double, endRate: Double, total: Double)
-    case skewed(SkewedShape)
+    case skewed(shape: Int)
   }
 
   /// The parametric saccade of an amplitude in degrees.
@@ -63,10 +63,11 @@ struct SaccadeProfile: Sendable {
   ///
   /// - Parameter order: The gamma function's shape, 3 (long tail) to 20 (nearly symmetric).
   static func skewed(duration: Double, order: Double) -> SaccadeProfile {
-    let shape = SkewedShape.nearest(order: order)
+    let index = SkewedShape.nearest(order: order)
+    let shape = SkewedShape.all[index]
     return SaccadeProfile(
       duration: duration, peakRate: shape.peakRate / duration,
-      peakTime: shape.peakTime * duration, shape: .skewed(shape))
+      peakTime: shape.peakTime * duration, shape: .skewed(shape: index))
   }
 
   /// The share done at a time since onset, 0 before it and 1 after the end.
@@ -82,7 +83,7 @@ struct SaccadeProfile: Sendable {
         - Self.parametricPosition(-half, plateau: 2 * halfPlateau) - (u + half) * endRate
       return moved / total
     case .skewed(let shape):
-      return shape.fraction(at: time / duration)
+      return SkewedShape.all[shape].fraction(at: time / duration)
     }
   }
 
@@ -108,10 +109,11 @@ struct SkewedShape: Sendable {
   private static let nodes = 96
 
   /// Shapes of order 3, 3.5, … 20.
-  private static let all: [SkewedShape] = (0...34).map { SkewedShape(order: 3 + Double($0) / 2) }
+  static let all: [SkewedShape] = (0...34).map { SkewedShape(order: 3 + Double($0) / 2) }
 
-  static func nearest(order: Double) -> SkewedShape {
-    all[Int((min(max(order, 3), 20) - 3) * 2 + 0.5)]
+  /// The index of the shape whose order is nearest.
+  static func nearest(order: Double) -> Int {
+    Int((min(max(order, 3), 20) - 3) * 2 + 0.5)
   }
 
   private init(order: Double) {

@@ -76,6 +76,12 @@ public struct Simulation: Sendable {
     return SimulationRun(self).recording()
   }
 
+  /// What the eyes would do, without the samples: a small part of the work of ``run()``.
+  public func truth() throws(SimulationError) -> SimulationTruth {
+    try validate()
+    return SimulationRun(self).truth()
+  }
+
   /// Whether a torsion channel is written.
   var hasTorsion: Bool { recordsTorsion || kind == .torsional }
 

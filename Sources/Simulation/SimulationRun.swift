@@ -46,6 +46,12 @@ struct SimulationRun {
     return SimulatedRecording(simulation: resolved, truth: truth, samples: samples)
   }
 
+  func truth() -> SimulationTruth {
+    TruthMeasurement(
+      simulation: simulation, tracker: tracker, actor: performance(), losses: lossTimes()
+    ).truth()
+  }
+
   /// What the eyes do; drawn again where a kind that is named for its plane came out in another.
   private func performance() -> Choreography {
     var last: Choreography?

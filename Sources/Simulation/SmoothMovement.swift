@@ -15,8 +15,8 @@ extension Choreography {
   ///   - cosine: Displacement at phase 0 in degrees, half of peak to peak.
   ///   - sine: Displacement a quarter of a cycle later.
   mutating func oscillate(
-    frequency: Double, irregularity: Double, swing: Double, cosine: SIMD3<Double>,
-    sine: SIMD3<Double>, envelope: (Double) -> Double = { _ in 1 }
+    frequency: Double, irregularity: Double, swing: Double, cosine: Vector3,
+    sine: Vector3, envelope: (Double) -> Double = { _ in 1 }
   ) {
     let rate = Oscillation.nodeRate
     let count = Int(duration * rate) + 3
@@ -46,12 +46,12 @@ extension Choreography {
     frequency: Double, amplitude: Double, axis: Double, ellipticity: Double, irregularity: Double,
     swing: Double, torsionShare: Double
   ) {
-    let along = SIMD3(cos(axis), sin(axis), torsionShare)
-    let across = SIMD3(-sin(axis), cos(axis), torsion ? 0.3 * torsionShare : 0)
+    let along = Vector3(cos(axis), sin(axis), torsionShare)
+    let across = Vector3(-sin(axis), cos(axis), torsion ? 0.3 * torsionShare : 0)
     oscillate(
       frequency: frequency, irregularity: irregularity, swing: swing, cosine: along * amplitude / 2,
       sine: across * amplitude / 2 * ellipticity)
-    fixate(until: duration, around: SIMD3())
+    fixate(until: duration, around: Vector3())
   }
 
   /// A tremor of the head that the tracker takes for the eye: small, irregular, waxing and waning.
@@ -62,12 +62,12 @@ extension Choreography {
     let start = random.uniform(0...(2 * .pi))
     oscillate(
       frequency: random.uniform(4...8), irregularity: random.uniform(0.12...0.25), swing: 0.35,
-      cosine: SIMD3(cos(angle), sin(angle), 0) * size,
-      sine: SIMD3(-sin(angle), cos(angle), 0) * size * random.uniform(0...0.6)
+      cosine: Vector3(cos(angle), sin(angle), 0) * size,
+      sine: Vector3(-sin(angle), cos(angle), 0) * size * random.uniform(0...0.6)
     ) { time in
       max(0, sin(2 * .pi * time / period + start) + 0.2)
     }
-    let centre = SIMD3<Double>()
+    let centre = Vector3()
     while !isOver {
       fixate(until: min(time + random.uniform(2...5), duration), around: centre)
     }
@@ -76,10 +76,10 @@ extension Choreography {
   /// Follows a target that swings from side to side, with catch-up saccades.
   mutating func pursue(frequency: Double, amplitude: Double, gain: Double) {
     let isVertical = random.chance(0.2)
-    let axis = isVertical ? SIMD3(0, 1.0, 0) : SIMD3(1.0, 0, 0)
+    let axis = isVertical ? Vector3(0, 1.0, 0) : Vector3(1.0, 0, 0)
     oscillate(
       frequency: frequency, irregularity: 0, swing: 0, cosine: axis * amplitude * gain,
-      sine: SIMD3())
+      sine: Vector3())
     let swing = path.oscillations[path.oscillations.count - 1]
     let tolerance = random.uniform(0.5...1.4)
     while !isOver {
@@ -87,7 +87,7 @@ extension Choreography {
       let offset = swing.position(at: time)
       // The pieces hold what pursuit lags behind.
       let error = offset * (1 / gain - 1) - position
-      if (error * error).sum() > tolerance * tolerance {
+      if error.lengthSquared > tolerance * tolerance {
         shiftGaze(to: position + error)
       } else if random.chance(0.03) {
         saccade(by: axis * random.normal(0, 0.5))

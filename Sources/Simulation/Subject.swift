@@ -55,7 +55,7 @@ struct Subject: Sendable {
   init(seed: UInt64) {
     var random = RandomGenerator(seed: seed, stream: .subject)
     model = random.chance(0.5) ? .parametric : .skewed
-    ceiling = 560 * random.logNormal(median: 1, sigma: 0.13).clamped(to: 0.75...1.3)
+    ceiling = 530 * random.logNormal(median: 1, sigma: 0.13).clamped(to: 0.75...1.3)
     amplitudeConstant = random.uniform(4...7.5)
     durationOffset = random.uniform(0.018...0.027)
     durationSlope = random.uniform(0.0018...0.0028)
@@ -79,8 +79,8 @@ struct Subject: Sendable {
   }
 
   /// How a saccade of an amplitude and direction moves this time.
-  func profile(vector: SIMD3<Double>, random: inout RandomGenerator) -> SaccadeProfile {
-    let amplitude = max((vector * vector).sum().squareRoot(), 0.01)
+  func profile(vector: Vector3, random: inout RandomGenerator) -> SaccadeProfile {
+    let amplitude = max(vector.length, 0.01)
     let vertical = vector.y * vector.y / (amplitude * amplitude)
     let speed =
       random.logNormal(median: 1, sigma: speedJitter).clamped(to: 0.6...1.6)

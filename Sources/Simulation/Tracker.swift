@@ -50,7 +50,7 @@ struct Tracker {
     eye.horizontal.reserveCapacity(sampleCount)
     eye.vertical.reserveCapacity(sampleCount)
     let chunk = max(8192 / step, 16)
-    var buffer: [SIMD3<Double>] = []
+    var buffer: [Vector3] = []
     renderer.render(2 * margin, into: &buffer)
     for first in stride(from: 0, to: sampleCount, by: chunk) {
       let last = min(first + chunk, sampleCount)
@@ -78,10 +78,14 @@ struct Tracker {
   static func margin(_ step: Int) -> Int { 2 * step + 2 }
 
   private static func average(
-    _ buffer: [SIMD3<Double>], from first: Int, count: Int
-  ) -> SIMD3<Double> {
-    var sum = SIMD3<Double>()
-    for index in first..<(first + count) { sum += buffer[index] }
+    _ buffer: [Vector3], from first: Int, count: Int
+  ) -> Vector3 {
+    var sum = buffer[first]
+    var index = first + 1
+    while index < first + count {
+      sum += buffer[index]
+      index += 1
+    }
     return sum / Double(count)
   }
 

@@ -43,14 +43,14 @@ extension TrueEpisode {
   static func planeConcentration(
     of episodes: [TrueEpisode], _ saccades: [TrueSaccade]
   ) -> Double? {
-    var sum = SIMD2<Double>()
+    var sum = Vector3()
     var count = 0.0
     for saccade in episodes.flatMap({ saccades[$0.saccades] }) {
       let angle = 2 * atan2(saccade.displacement.y, saccade.displacement.x)
-      sum += SIMD2(cos(angle), sin(angle))
+      sum += Vector3(cos(angle), sin(angle), 0)
       count += 1
     }
-    return count > 0 ? (sum * sum).sum().squareRoot() / count : nil
+    return count > 0 ? sum.length / count : nil
   }
 }
 

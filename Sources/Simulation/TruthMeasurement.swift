@@ -65,7 +65,7 @@ struct TruthMeasurement {
     let start = actor.path.position(at: record.onset)
     return TrueSaccade(
       onset: record.onset, offset: record.offset,
-      displacement: actor.path.position(at: record.offset) - start, start: start,
+      displacement: (actor.path.position(at: record.offset) - start).simd, start: start.simd,
       peakVelocity: record.peakVelocity, peakTime: record.peakTime,
       isQuickPhase: record.isQuickPhase, episode: nil)
   }
@@ -87,7 +87,7 @@ struct TruthMeasurement {
     let positions = (0..<count).map { index in
       actor.path.position(at: stretch.lowerBound + length * (Double(index) + 0.5) / Double(count))
     }
-    var slope = SIMD3<Double>()
+    var slope = Vector3()
     var weight = 0.0
     for (index, position) in positions.enumerated() {
       let offset = Double(index) - Double(count - 1) / 2
@@ -96,13 +96,13 @@ struct TruthMeasurement {
     }
     let first = positions[count / 4] - positions[0]
     let last = positions[count - 1] - positions[count - 1 - count / 4]
-    let ratio = ((last * last).sum() / max((first * first).sum(), 1e-12)).squareRoot()
+    let ratio = (last.lengthSquared / max(first.lengthSquared, 1e-12)).squareRoot()
     return TrueSlowPhase(
       onset: stretch.lowerBound, offset: stretch.upperBound,
-      velocity: slope / weight * (Double(count) / length),
+      velocity: (slope * (Double(count) / length / weight)).simd,
       shape: ratio > 1.2 ? .increasing : ratio < 1 / 1.2 ? .decreasing : .linear,
-      start: actor.path.position(at: stretch.lowerBound),
-      end: actor.path.position(at: stretch.upperBound - 1e-9))
+      start: actor.path.position(at: stretch.lowerBound).simd,
+      end: actor.path.position(at: stretch.upperBound - 1e-9).simd)
   }
 
   private func medianVelocity(_ slow: [TrueSlowPhase]) -> SIMD3<Double>? {
@@ -172,9 +172,9 @@ extension Oscillation {
   /// Peak to peak along the long axis, in degrees, torsion left out.
   var meanAmplitude: Double {
     let mean = size.reduce(0, +) / Double(size.count)
-    let a = SIMD2(cosine.x, cosine.y)
-    let b = SIMD2(sine.x, sine.y)
-    let sum = (a * a).sum() + (b * b).sum()
+    let a = Vector3(cosine.x, cosine.y, 0)
+    let b = Vector3(sine.x, sine.y, 0)
+    let sum = a.lengthSquared + b.lengthSquared
     let cross = a.x * b.y - a.y * b.x
     // The long half-axis of the ellipse that two conjugate half-diameters span.
     let long = ((sum + (sum * sum - 4 * cross * cross).squareRoot()) / 2).squareRoot()
