@@ -41,16 +41,18 @@ public struct Analyzer: Sendable {
     let pendular = PendularJudge(
       subject: subject, family: assessability.nystagmus, beats: jerk.stretches
     ).judge()
-    let squareWaves = SquareWaveJerkJudge(
-      subject: subject, family: saccadic, found: found, smallest: smallest
-    ).judge()
     let macrosaccadic = MacrosaccadicJudge(
       subject: subject, family: saccadic, found: found, smallest: smallest
+    ).judge()
+    let otherRuns = (found.bursts.map(\.saccades) + macrosaccadic.runs)
+      .sorted { $0.lowerBound < $1.lowerBound }
+    let squareWaves = SquareWaveJerkJudge(
+      subject: subject, family: saccadic, otherRuns: otherRuns, smallest: smallest
     ).judge()
     return Analysis(
       id: recording.id, signal: SignalSummary(of: subject), assessability: assessability,
       findings: oscillations.findings
-        + [jerk.finding, pendular.finding, squareWaves, macrosaccadic],
+        + [jerk.finding, pendular.finding, squareWaves, macrosaccadic.finding],
       episodes: oscillations.episodes, nystagmus: jerk.summary, pendular: pendular.summary,
       movements: movements, parameters: parameters, source: recording.source)
   }

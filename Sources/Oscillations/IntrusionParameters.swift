@@ -34,6 +34,9 @@ public struct IntrusionParameters: Sendable, Equatable, Codable {
   /// How far from the middle of its swings a run may start, as a share of their size: it straddles
   /// the target; a square wave lies to one side (0.5).
   public var macrosaccadicCentreOffset = 0.3
+  /// How much the ends of its swings on the one side must vary, as a share of how much those on the
+  /// other do: square waves return to one place.
+  public var macrosaccadicSpreadShare = 0.35
   /// How much larger than its first and its last swing the largest must be: it rises and falls.
   public var macrosaccadicGrowth = 1.3
   /// The smallest largest swing of a run, in degrees.

@@ -20,8 +20,18 @@ struct MacrosaccadicJudge {
   private var parameters: IntrusionParameters { subject.parameters.intrusions }
   private var saccades: [Saccade] { subject.movements.saccades }
 
-  func judge() -> Finding {
+  struct Result {
+    var finding: Finding
+    /// The runs that straddle the target, by their saccades.
+    var runs: [Range<Int>]
+  }
+
+  func judge() -> Result {
     let runs = runs().filter { straddles($0) && risesAndFalls($0) }
+    return Result(finding: finding(runs), runs: runs)
+  }
+
+  private func finding(_ runs: [Range<Int>]) -> Finding {
     let halfCycles = runs.reduce(0) { $0 + $1.count }
     let support = Score.saturating(Double(halfCycles), required: parameters.macrosaccadicEvidence)
     let score = Score.combining([support])
@@ -94,13 +104,15 @@ struct MacrosaccadicJudge {
         * next.amplitude
   }
 
-  /// Whether the run starts near the middle of its swings, rather than at one end of them.
+  /// Whether the run starts near the middle of its swings, rather than at one end of them, and
+  /// neither end stays where it is, as the target does in square waves.
   private func straddles(_ run: Range<Int>) -> Bool {
     guard let axis = AxialConcentration(of: saccades[run].lazy.map(\.displacement)) else {
       return false
     }
     let angle = axis.axisDegrees * .pi / 180
     let direction = SIMD2(Float(cos(angle)), Float(sin(angle)))
+    // The run starts at 0.
     var place: Float = 0
     var ends: [Float] = []
     for saccade in saccades[run] {
@@ -110,9 +122,10 @@ struct MacrosaccadicJudge {
     let one = stride(from: 0, to: ends.count, by: 2).map { ends[$0] }
     let other = stride(from: 1, to: ends.count, by: 2).map { ends[$0] }
     guard let high = one.median(), let low = other.median(), high != low else { return false }
-    // The run starts at 0.
     let offset = ((high + low) / 2 / (high - low)).magnitude
+    let spreads = [one, other].map { Double(($0.max() ?? 0) - ($0.min() ?? 0)) }
     return Double(offset) <= parameters.macrosaccadicCentreOffset
+      && spreads.min() ?? 0 >= parameters.macrosaccadicSpreadShare * (spreads.max() ?? 0)
   }
 
   private func risesAndFalls(_ run: Range<Int>) -> Bool {

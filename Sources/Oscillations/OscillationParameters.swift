@@ -48,8 +48,9 @@ public struct OscillationParameters: Sendable, Equatable, Codable {
   public var planeConcentrationMany = 0.4
   /// From this axis concentration on there is one plane.
   public var planeConcentrationOne = 0.8
-  /// How far apart the axes of two planes may lie to be the same, in degrees.
-  public var samePlaneDegrees = 30.0
+  /// How many standard errors the concentration of a pool must lie from the whole recording's for
+  /// the pool to bear another label.
+  public var poolStandardErrors = 2.5
 
   /// The stretch of time in which episodes must repeat, in seconds.
   ///

@@ -49,17 +49,15 @@ struct PendularJudge {
       && window.frequency <= parameters.headTremorMaximumFrequencyHz
   }
 
-  /// Whether the oscillation is what slow phases of a jerk nystagmus leave: it has their rate or
-  /// a multiple of it.
+  /// Whether the oscillation is what slow phases of a jerk nystagmus leave: it is no faster than a
+  /// few times their rate.
   private func isBeating(_ window: PendularFinder.Window) -> Bool {
     let inside = beats.flatMap(\.rows).flatMap(\.beats).filter {
       $0.time >= window.onset && $0.time < window.offset
     }
     guard let first = inside.first, let last = inside.last, inside.count >= 3 else { return false }
     let rate = Double(inside.count - 1) / (last.time - first.time)
-    let multiple = (window.frequency / rate).rounded()
-    return multiple >= 1 && multiple <= 3
-      && (window.frequency - multiple * rate).magnitude < 0.25 * rate
+    return window.frequency <= parameters.slowestRateOverBeats * rate
   }
 
   private func isLess(_ a: PendularFinder.Window, _ b: PendularFinder.Window) -> Bool {

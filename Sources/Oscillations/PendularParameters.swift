@@ -33,10 +33,13 @@ public struct PendularParameters: Sendable, Equatable, Codable {
   public var regularHeadTremorDegrees = 0.6
   /// The regularity that tells the one from the other.
   public var headTremorRegularity = 0.85
-  /// The lowest frequency of a head's tremor, in Hz.
-  public var headTremorMinimumFrequencyHz = 4.0
-  /// The highest frequency of a head's tremor, in Hz.
-  public var headTremorMaximumFrequencyHz = 8.0
+  /// The lowest frequency of a head's tremor, in Hz, as a window of a few seconds shows it.
+  public var headTremorMinimumFrequencyHz = 3.75
+  /// The highest frequency of a head's tremor, in Hz, likewise.
+  public var headTremorMaximumFrequencyHz = 9.0
+  /// Where beats of a jerk nystagmus follow each other, an oscillation slower than this multiple of
+  /// their rate is what their slow phases leave.
+  public var slowestRateOverBeats = 3.25
   /// Where saccades and losses take more than this share of a window, it shows nothing.
   public var maximumExcisedShare = 0.5
   /// An episode ends after this time without oscillation, in seconds.

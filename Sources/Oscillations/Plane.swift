@@ -42,6 +42,7 @@ struct PlaneFinder {
     guard canTell else { return planes }
     merge(.ocularFlutter, in: &planes)
     merge(.saccadicOscillations, in: &planes)
+    levelOut(&planes)
     return planes
   }
 
@@ -83,6 +84,24 @@ struct PlaneFinder {
     if concentration <= parameters.planeConcentrationMany { return .opsoclonus }
     if concentration >= parameters.planeConcentrationOne { return .ocularFlutter }
     return .saccadicOscillations
+  }
+
+  /// Gives pools that do not stand out from the whole recording the whole's label, so that chance
+  /// in one of many pools makes no second plane.
+  ///
+  /// The standard error of R2 over *n* saccades is about √((1 − R2²) / 2*n*).
+  private func levelOut(_ planes: inout [Plane]) {
+    let whole = plane(of: Array(bursts.indices))
+    for index in planes.indices where planes[index].label != whole.label {
+      let own = planes[index].concentration
+      let error = ((1 - own * own) / Double(2 * planes[index].saccades)).squareRoot()
+      guard (own - whole.concentration).magnitude < parameters.poolStandardErrors * error else {
+        continue
+      }
+      planes[index].label = whole.label
+      planes[index].concentration = whole.concentration
+      planes[index].axis = whole.axis
+    }
   }
 
   private func merge(_ label: Pattern, in planes: inout [Plane]) {

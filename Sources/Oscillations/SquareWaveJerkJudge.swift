@@ -18,7 +18,8 @@ internal import SignalProcessing
 struct SquareWaveJerkJudge {
   let subject: Subject
   let family: Assessability.Family
-  let found: EpisodeFinder.Result
+  /// Runs of saccades that are back to back or straddle the target, in order: no square waves.
+  let otherRuns: [Range<Int>]
   /// The smallest saccade that stands out, in degrees.
   let smallest: Double
 
@@ -82,14 +83,13 @@ struct SquareWaveJerkJudge {
 
   private func pairs() -> [Pair] {
     let opposition = Float(cos(parameters.squareWaveOppositionDegrees * .pi / 180))
-    let inBursts = found.bursts
-    var burst = 0
+    var run = 0
     var pairs: [Pair] = []
     var index = 0
     while index + 1 < saccades.count {
-      while burst < inBursts.count, inBursts[burst].saccades.upperBound <= index { burst += 1 }
-      let isBurst = burst < inBursts.count && inBursts[burst].saccades.contains(index)
-      if !isBurst, let pair = pair(index, opposition) {
+      while run < otherRuns.count, otherRuns[run].upperBound <= index { run += 1 }
+      let isOther = run < otherRuns.count && otherRuns[run].lowerBound <= index + 1
+      if !isOther, let pair = pair(index, opposition) {
         pairs.append(pair)
         index += 2
       } else {
