@@ -40,7 +40,8 @@ struct FolderWalk {
         visit(name, in: path.hasSuffix("/") ? path : path + "/", below: below)
       }
     } catch {
-      report(error, path: path, below.isEmpty ? InputFile.name(ofPath: path) : below)
+      report(
+        error, path: path, below.isEmpty ? InputFile.name(ofPath: path) : String(below.dropLast()))
     }
   }
 

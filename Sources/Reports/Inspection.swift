@@ -38,7 +38,7 @@ public struct Inspection: Sendable {
       for (index, value) in values.enumerated() {
         let label = index == 0 ? title : ""
         let padding = String(repeating: " ", count: Self.labelWidth - label.count)
-        let parts = value.printable.wrapped(to: width - Self.labelWidth - 2)
+        let parts = value.printable.wrapped(to: width - Self.labelWidth - 4)
         lines += parts.enumerated().map { part in
           part.offset == 0
             ? "  " + TextStyle.faint.applied(to: label, colour: colour) + padding + part.element
@@ -129,8 +129,8 @@ public struct Inspection: Sendable {
       ("nystagmus", assessability.nystagmus),
     ].map { name, family in
       let level = family.level == .none ? "no" : family.level.rawValue
-      let reasons = family.reasons.map { " · " + $0.text }.joined()
-      return "\(name): \(level), \(Self.number(family.assessableSeconds, 1)) s\(reasons)"
+      let reasons = family.reasons.map { " " + $0.text }.joined()
+      return "\(name): \(level), \(Self.number(family.assessableSeconds, 1)) s.\(reasons)"
     }
   }
 

@@ -1,5 +1,12 @@
 import ArgumentParser
 import Cohorts
+import Reports
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 @main
 struct Opsoscope: AsyncParsableCommand {
@@ -7,10 +14,11 @@ struct Opsoscope: AsyncParsableCommand {
     commandName: "opsoscope",
     abstract: "Scores eye-movement recordings for opsoclonus, nystagmus and what resembles them.",
     discussion: """
-      opsoscope score recordings/ -o results    score a folder
-      opsoscope score trace.csv --unit deg      score a file whose header names no unit
-      opsoscope inspect trace.csv               what a file was understood to be
-      opsoscope events trace.csv                its saccades, slow phases and blinks
+      EXAMPLES
+        opsoscope inspect trace.csv              what a file was understood to be
+        opsoscope score trace.csv --unit deg     one whose header names no unit
+        opsoscope score recordings/ -o results   a folder, however deep
+        opsoscope events trace.csv               saccades, slow phases, blinks
       """,
     version: "\(Software.name) \(Software.version)\n\n\(Software.notice)",
     subcommands: [Score.self, Inspect.self, Events.self, Simulate.self])
@@ -43,11 +51,13 @@ struct Opsoscope: AsyncParsableCommand {
   /// The argument parser names the nearest option, and not the nearest command.
   private static func checkCommandName(_ arguments: [String]) throws {
     guard let word = arguments.first, !word.hasPrefix("-") else { return }
-    let names = configuration.subcommands.compactMap {
-      $0.configuration.commandName ?? $0._commandName
+    let names = configuration.subcommands.map {
+      $0.configuration.commandName ?? "\($0)".lowercased()
     }
     guard !names.contains(word), word != "help" else { return }
-    let hint = NearMiss.nearest(to: word, in: names).map { " Did you mean '\($0)'?" } ?? ""
-    throw ValidationError("Unknown command '\(word)'.\(hint)")
+    let isPath = FileManager.default.fileExists(atPath: word)
+    let meant = NearMiss.nearest(to: word, in: names) ?? (isPath ? "score \(word)" : nil)
+    let hint = meant.map { " Did you mean '\($0)'?" } ?? ""
+    throw ValidationError("Unknown command '\(word.printable)'.\(hint)")
   }
 }
