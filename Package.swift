@@ -51,13 +51,16 @@ let package = Package(
     layer("EyeMovements", ["Recordings", "SignalProcessing"]),
     layer("Oscillations", ["Recordings", "SignalProcessing", "EyeMovements"]),
     layer("Simulation", ["Recordings", "CZlib"]),
+    layer(
+      "Validation",
+      ["Recordings", "SignalProcessing", "EyeMovements", "Oscillations", "Simulation"]),
     layer("Cohorts", ["Recordings", "EyeMovements", "Oscillations"]),
-    layer("Reports", ["Recordings", "EyeMovements", "Oscillations", "Cohorts"]),
+    layer("Reports", ["Recordings", "EyeMovements", "Oscillations", "Cohorts", "Validation"]),
     .executableTarget(
       name: "opsoscope",
       dependencies: [
-        "Recordings", "SignalProcessing", "EyeMovements", "Oscillations", "Simulation", "Cohorts",
-        "Reports",
+        "Recordings", "SignalProcessing", "EyeMovements", "Oscillations", "Simulation", "Validation",
+        "Cohorts", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -67,6 +70,7 @@ let package = Package(
     tests("EyeMovements", ["Recordings", "Simulation"]),
     tests("Oscillations", ["Recordings", "EyeMovements", "Simulation"]),
     tests("Simulation", ["Recordings"]),
+    tests("Validation", ["Recordings", "SignalProcessing", "Oscillations", "Simulation"]),
     tests("Cohorts", ["Recordings", "Oscillations", "Simulation"]),
     tests("Reports", ["Recordings", "EyeMovements", "Oscillations", "Cohorts", "Simulation"]),
     tests("opsoscope"),

@@ -1,0 +1,90 @@
+extension Cohort {
+  /// The cohort that `validate` simulates, a row a group of recordings.
+  ///
+  /// Ranges are those of the literature (saccadic oscillations of 0.1 to 40 degrees, trackers of 25
+  /// to 2000 Hz, noise of 0.01 to 0.4 degrees). Kinds below one degree stand only where a claim
+  /// about them can be made: at 500 Hz and with noise well below their amplitude. Every recording
+  /// of `main` is meant to be answerable; the other groups show what becomes of those that are not.
+  static let table = """
+    group\tkind\tfamily\trecordings\tseconds\tseverity\trates\tnoise\tartefacts
+    main\tviewing\tsaccadic\t110\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tsearch\tsaccadic\t110\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\treading\tsaccadic\t110\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tfixation\tsaccadic\t110\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tsaccades\tsaccadic\t110\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tblinks\tsaccadic\t100\t36\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tpursuit\tsaccadic\t100\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tdouble-pulses\tsaccadic\t110\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tweak-nystagmus\tsaccadic\t80\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\thead-tremor\tsaccadic\t80\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\toptokinetic\tsaccadic\t60\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tvestibulo-ocular\tsaccadic\t60\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tchair-rotation\tsaccadic\t60\t40\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\topsoclonus\tsaccadic\t200\t28\t0-1\t120,200,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\topsoclonus\tburst-neuron\t200\t28\t0-1\t120,200,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tmicro-opsoclonus\tsaccadic\t60\t28\t0-1\t500,1000\t0.01,0.02\tmild
+    main\tmicro-opsoclonus\tburst-neuron\t60\t28\t0-1\t500,1000\t0.01,0.02\tmild
+    main\tflutter\tsaccadic\t200\t28\t0-1\t120,200,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tflutter\tburst-neuron\t200\t28\t0-1\t120,200,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tmicroflutter\tsaccadic\t60\t28\t0-1\t500,1000\t0.01,0.015\tmild
+    main\tmicroflutter\tburst-neuron\t60\t28\t0-1\t500,1000\t0.01,0.015\tmild
+    main\tvoluntary-flutter\tsaccadic\t60\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tvoluntary-flutter\tburst-neuron\t60\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tflutter-opsoclonus\tsaccadic\t100\t28\t0-1\t250,500,1000\t0.01,0.02,0.05\tany
+    main\tflutter-opsoclonus\tburst-neuron\t100\t28\t0-1\t250,500,1000\t0.01,0.02,0.05\tany
+    main\topsoclonus-with-nystagmus\tsaccadic\t80\t28\t0-1\t250,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\topsoclonus-with-nystagmus\tburst-neuron\t60\t28\t0-1\t250,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tflutter-with-nystagmus\tsaccadic\t80\t28\t0-1\t250,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tflutter-with-nystagmus\tburst-neuron\t60\t28\t0-1\t250,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tjerk-nystagmus\tsaccadic\t160\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tgaze-evoked\tsaccadic\t70\t32\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tinfantile\tsaccadic\t80\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tdownbeat\tsaccadic\t50\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tupbeat\tsaccadic\t50\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\ttorsional\tsaccadic\t50\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tperiodic-alternating\tsaccadic\t16\t280\t0-1\t120,250\t0.02,0.05\tmild
+    main\tpendular\tsaccadic\t120\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tinfantile-pendular\tsaccadic\t70\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\toculopalatal\tsaccadic\t70\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tsquare-wave-jerks\tsaccadic\t160\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05\tany
+    main\tmacro-square-wave-jerks\tsaccadic\t70\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tmacrosaccadic-oscillations\tsaccadic\t210\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    screening\tviewing\tsaccadic\t40\t28\t0-1\t50,60,90\t0.02,0.05,0.1\tnone
+    screening\topsoclonus\tsaccadic\t40\t28\t0.2-1\t50,60,90\t0.02,0.05,0.1\tnone
+    screening\topsoclonus\tburst-neuron\t40\t28\t0.2-1\t50,60,90\t0.02,0.05,0.1\tnone
+    screening\tflutter\tsaccadic\t40\t28\t0.2-1\t50,60,90\t0.02,0.05,0.1\tnone
+    screening\tjerk-nystagmus\tsaccadic\t40\t28\t0-1\t50,60,90\t0.02,0.05,0.1\tnone
+    screening\tpendular\tsaccadic\t40\t28\t0-1\t50,60,90\t0.02,0.05,0.1\tnone
+    noisy\tviewing\tsaccadic\t40\t28\t0-1\t120,250,500,1000\t0.15,0.2,0.3\tnone
+    noisy\tfixation\tsaccadic\t40\t28\t0-1\t120,250,500,1000\t0.15,0.2,0.3\tnone
+    noisy\topsoclonus\tsaccadic\t40\t28\t0-1\t120,250,500,1000\t0.15,0.2,0.3\tnone
+    noisy\topsoclonus\tburst-neuron\t40\t28\t0-1\t120,250,500,1000\t0.15,0.2,0.3\tnone
+    noisy\tflutter\tsaccadic\t40\t28\t0-1\t120,250,500,1000\t0.15,0.2,0.3\tnone
+    noisy\tjerk-nystagmus\tsaccadic\t40\t28\t0-1\t120,250,500,1000\t0.15,0.2,0.3\tnone
+    noisy\tpendular\tsaccadic\t40\t28\t0-1\t120,250,500,1000\t0.15,0.2,0.3\tnone
+    camera\tviewing\tsaccadic\t20\t28\t0-1\t25,30\t0.05,0.1\tnone
+    camera\tsearch\tsaccadic\t20\t28\t0-1\t25,30\t0.05,0.1\tnone
+    camera\topsoclonus\tsaccadic\t20\t28\t0-1\t25,30\t0.05,0.1\tnone
+    camera\tflutter\tsaccadic\t20\t28\t0-1\t25,30\t0.05,0.1\tnone
+    camera\tjerk-nystagmus\tsaccadic\t20\t28\t0-1\t25,30\t0.05,0.1\tnone
+    camera\tpendular\tsaccadic\t20\t28\t0-1\t25,30\t0.05,0.1\tnone
+    up-sampled\tviewing\tsaccadic\t20\t28\t0-1\t120,250,500,1000\t0.05,0.1\tcamera-export
+    up-sampled\tsearch\tsaccadic\t20\t28\t0-1\t120,250,500,1000\t0.05,0.1\tcamera-export
+    up-sampled\topsoclonus\tsaccadic\t20\t28\t0-1\t120,250,500,1000\t0.05,0.1\tcamera-export
+    up-sampled\tflutter\tsaccadic\t20\t28\t0-1\t120,250,500,1000\t0.05,0.1\tcamera-export
+    up-sampled\tjerk-nystagmus\tsaccadic\t20\t28\t0-1\t120,250,500,1000\t0.05,0.1\tcamera-export
+    up-sampled\tpendular\tsaccadic\t20\t28\t0-1\t120,250,500,1000\t0.05,0.1\tcamera-export
+    lost\tviewing\tsaccadic\t20\t28\t0-1\t120,250,500,1000\t0.02,0.1\tlost
+    lost\tsearch\tsaccadic\t20\t28\t0-1\t120,250,500,1000\t0.02,0.1\tlost
+    lost\topsoclonus\tsaccadic\t20\t28\t0-1\t120,250,500,1000\t0.02,0.1\tlost
+    lost\tflutter\tsaccadic\t20\t28\t0-1\t120,250,500,1000\t0.02,0.1\tlost
+    lost\tjerk-nystagmus\tsaccadic\t20\t28\t0-1\t120,250,500,1000\t0.02,0.1\tlost
+    lost\tpendular\tsaccadic\t20\t28\t0-1\t120,250,500,1000\t0.02,0.1\tlost
+    white-noise\tnoise\tsaccadic\t40\t28\t0-0.5\t120,250,500,1000\t0.4\tnone
+    white-noise\tviewing\tsaccadic\t20\t28\t0-1\t120,250,500,1000\t0.4\tnone
+    white-noise\tfixation\tsaccadic\t20\t28\t0-1\t120,250,500,1000\t0.4\tnone
+    white-noise\tblinks\tsaccadic\t20\t28\t0-1\t120,250,500,1000\t0.4\tnone
+    white-noise\tpursuit\tsaccadic\t20\t28\t0-1\t120,250,500,1000\t0.4\tnone
+    white-noise\tpendular\tsaccadic\t20\t28\t0-1\t120,250,500,1000\t0.4\tnone
+    """
+}
