@@ -31,12 +31,12 @@ public struct Analyzer: Sendable {
     let assessing = AssessabilityJudge(subject: subject, found: found)
     let assessability = assessing.assessability()
     let saccadic = assessability.saccadicOscillations
-    let oscillations = SaccadicOscillationJudge(
-      subject: subject, found: found, assessability: assessing, family: saccadic
-    ).judge()
     let smallest = assessing.smallestDetectableDegrees
     let jerk = JerkNystagmusJudge(
       subject: subject, family: assessability.nystagmus, smallest: assessing.noiseLimitDegrees
+    ).judge()
+    let oscillations = SaccadicOscillationJudge(
+      subject: subject, found: found.among(jerk.stretches), assessability: assessing, family: saccadic
     ).judge()
     let pendular = PendularJudge(
       subject: subject, family: assessability.nystagmus, beats: jerk.stretches

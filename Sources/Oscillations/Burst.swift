@@ -15,6 +15,17 @@ struct Burst: Equatable {
 
   var duration: Double { offset - onset }
 
+  /// Whether it lies in a stretch of beats of jerk nystagmus.
+  var isAmongBeats = false
+
   /// What it adds to the evidence: each saccade after the second, since healthy eyes make pairs.
-  var evidence: Double { Double(max(0, comparable - 2)) }
+  ///
+  /// The third counts less, as a pair that a gaze shift follows makes three; among beats of
+  /// nystagmus, whose quick phases come in pairs, three or four count for nothing.
+  func evidence(_ parameters: OscillationParameters) -> Double {
+    guard comparable >= parameters.minimumSaccades else { return 0 }
+    if isAmongBeats, comparable < parameters.minimumSaccadesAmongBeats { return 0 }
+    return comparable == parameters.minimumSaccades
+      ? parameters.shortestEpisodeEvidence : Double(comparable - 2)
+  }
 }

@@ -29,6 +29,19 @@ struct EpisodeFinder {
 
   struct Result {
     var bursts: [Burst] = []
+
+    /// Marks the bursts that lie in stretches of beats.
+    func among(_ stretches: [BeatStretch]) -> Result {
+      var marked = self
+      var next = stretches[...]
+      for index in bursts.indices {
+        while let first = next.first, first.offset <= bursts[index].onset { next.removeFirst() }
+        marked.bursts[index].isAmongBeats =
+          next.first.map { $0.onset < bursts[index].offset } ?? false
+      }
+      return marked
+    }
+
     /// Runs with turns that look like what noise makes.
     var noiseRuns = 0
   }

@@ -16,7 +16,7 @@ public struct IntrusionParameters: Sendable, Equatable, Codable {
   /// The rate above which square-wave jerks are a finding, a minute.
   public var squareWavesPerMinute = 20.0
   /// The shortest time over which that rate is taken, in seconds.
-  public var squareWaveRateSeconds = 20.0
+  public var squareWaveRateSeconds = 22.0
   /// The share of saccades of this size that must belong to a square-wave jerk: viewing makes
   /// opposite pairs by chance.
   public var squareWaveSaccadeShare = 0.5
@@ -42,7 +42,7 @@ public struct IntrusionParameters: Sendable, Equatable, Codable {
   /// The smallest largest swing of a run, in degrees.
   public var macrosaccadicMinimumDegrees = 1.0
   /// How many half-cycles, in all runs that rise and fall, make a finding.
-  public var macrosaccadicEvidence = 6.0
+  public var macrosaccadicEvidence = 8.0
 
   public init() {}
 }

@@ -58,6 +58,12 @@ public struct OscillationParameters: Sendable, Equatable, Codable {
   public var repetitionSeconds = 30.0
   /// How many saccades beyond the second of each episode, all together, make an oscillation.
   public var evidenceSaccades = 3.0
+  /// What an episode of just ``minimumSaccades`` adds to that, in saccades: two such do not make an
+  /// oscillation, nor do three.
+  public var shortestEpisodeEvidence = 0.75
+  /// From how many saccades on an episode among beats of jerk nystagmus counts: quick phases come
+  /// in pairs, and split ones in threes.
+  public var minimumSaccadesAmongBeats = 5
   /// How many episodes must share them …
   public var minimumEpisodes = 2
   /// … unless a single one has this many saccades: a burst that lasts.

@@ -34,9 +34,9 @@ public struct PendularParameters: Sendable, Equatable, Codable {
   /// The regularity that tells the one from the other.
   public var headTremorRegularity = 0.85
   /// The lowest frequency of a head's tremor, in Hz, as a window of a few seconds shows it.
-  public var headTremorMinimumFrequencyHz = 3.75
+  public var headTremorMinimumFrequencyHz = 3.5
   /// The highest frequency of a head's tremor, in Hz, likewise.
-  public var headTremorMaximumFrequencyHz = 9.0
+  public var headTremorMaximumFrequencyHz = 10.0
   /// Where beats of a jerk nystagmus follow each other, an oscillation slower than this multiple of
   /// their rate is what their slow phases leave.
   public var slowestRateOverBeats = 3.25

@@ -120,7 +120,7 @@ private struct Judging {
     var second = -1
     for index in indices {
       let burst = bursts[index]
-      let share = burst.evidence / Double(burst.saccades.count)
+      let share = burst.evidence(parameters.oscillations) / Double(burst.saccades.count)
       for saccade in saccades[burst.saccades] {
         if Int(saccade.onset) != second {
           second = Int(saccade.onset)

@@ -20,16 +20,16 @@ struct Repetition: Equatable {
     var first = 0
     var sum = 0.0
     for (last, burst) in bursts.enumerated() {
-      sum += burst.evidence
+      sum += burst.evidence(parameters)
       while burst.onset - bursts[first].onset > parameters.repetitionSeconds {
-        sum -= bursts[first].evidence
+        sum -= bursts[first].evidence(parameters)
         first += 1
       }
       if sum > evidence {
         evidence = sum
         episodes = last - first + 1
       }
-      longest = max(longest, burst.comparable)
+      if burst.evidence(parameters) > 0 { longest = max(longest, burst.comparable) }
     }
     support = Score.saturating(evidence, required: parameters.evidenceSaccades)
     let repeats = episodes >= parameters.minimumEpisodes || longest >= parameters.sustainedSaccades
