@@ -36,7 +36,8 @@ public struct Analyzer: Sendable {
       subject: subject, family: assessability.nystagmus, smallest: assessing.noiseLimitDegrees
     ).judge()
     let oscillations = SaccadicOscillationJudge(
-      subject: subject, found: found.among(jerk.stretches), assessability: assessing, family: saccadic
+      subject: subject, found: found.among(jerk.stretches), assessability: assessing,
+      family: saccadic
     ).judge()
     let pendular = PendularJudge(
       subject: subject, family: assessability.nystagmus, beats: jerk.stretches

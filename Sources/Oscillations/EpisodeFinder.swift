@@ -120,8 +120,9 @@ struct EpisodeFinder {
   }
 
   private func comparable(in run: ArraySlice<Saccade>) -> Int {
-    let largest = run.reduce(Float.zero) { max($0, $1.amplitude) }
-    return run.count { $0.amplitude >= Float(parameters.comparableShare) * largest }
+    // Of a short run nearly the largest; of a long one not the gaze shift that began it.
+    let large = run.map(\.amplitude).quantile(0.9) ?? 0
+    return run.count { $0.amplitude >= Float(parameters.comparableShare) * large }
   }
 
   private func isNoise(_ run: ArraySlice<Saccade>) -> Bool {

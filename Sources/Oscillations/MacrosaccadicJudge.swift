@@ -22,13 +22,16 @@ struct MacrosaccadicJudge {
 
   struct Result {
     var finding: Finding
-    /// The runs that straddle the target, by their saccades.
+    /// The runs that straddle the target, by their saccades; where they make a finding, all that
+    /// swing to and fro.
     var runs: [Range<Int>]
   }
 
   func judge() -> Result {
-    let runs = runs().filter { straddles($0) && risesAndFalls($0) }
-    return Result(finding: finding(runs), runs: runs)
+    let swings = runs()
+    let runs = swings.filter { straddles($0) && risesAndFalls($0) }
+    let finding = finding(runs)
+    return Result(finding: finding, runs: finding.status == .consistent ? swings : runs)
   }
 
   private func finding(_ runs: [Range<Int>]) -> Finding {

@@ -48,9 +48,9 @@ public struct OscillationParameters: Sendable, Equatable, Codable {
   public var planeConcentrationMany = 0.4
   /// From this axis concentration on there is one plane.
   public var planeConcentrationOne = 0.8
-  /// How many standard errors the concentration of a pool must lie from the whole recording's for
-  /// the pool to bear another label.
-  public var poolStandardErrors = 2.5
+  /// How many standard errors the concentration of pools must lie from the whole recording's for
+  /// them to bear another label.
+  public var poolStandardErrors = 3.0
 
   /// The stretch of time in which episodes must repeat, in seconds.
   ///

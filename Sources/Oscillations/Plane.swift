@@ -86,21 +86,25 @@ struct PlaneFinder {
     return .saccadicOscillations
   }
 
-  /// Gives pools that do not stand out from the whole recording the whole's label, so that chance
-  /// in one of many pools makes no second plane.
+  /// Gives pools of one label that do not stand out from the whole recording the whole's label, so
+  /// that chance in one of many pools makes no second plane.
   ///
   /// The standard error of R2 over *n* saccades is about √((1 − R2²) / 2*n*).
   private func levelOut(_ planes: inout [Plane]) {
     let whole = plane(of: Array(bursts.indices))
-    for index in planes.indices where planes[index].label != whole.label {
-      let own = planes[index].concentration
-      let error = ((1 - own * own) / Double(2 * planes[index].saccades)).squareRoot()
+    for label in Set(planes.map(\.label)) where label != whole.label {
+      let members = planes.indices.filter { planes[$0].label == label }
+      let group = plane(of: members.flatMap { planes[$0].bursts })
+      let own = group.concentration
+      let error = ((1 - own * own) / Double(2 * group.saccades)).squareRoot()
       guard (own - whole.concentration).magnitude < parameters.poolStandardErrors * error else {
         continue
       }
-      planes[index].label = whole.label
-      planes[index].concentration = whole.concentration
-      planes[index].axis = whole.axis
+      for index in members {
+        planes[index].label = whole.label
+        planes[index].concentration = whole.concentration
+        planes[index].axis = whole.axis
+      }
     }
   }
 

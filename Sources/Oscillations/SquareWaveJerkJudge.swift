@@ -105,7 +105,8 @@ struct SquareWaveJerkJudge {
     let interval = back.onset - out.offset
     let least = Double(min(out.amplitude, back.amplitude))
     let most = Double(max(out.amplitude, back.amplitude))
-    guard least >= parameters.squareWaveMinimumDegrees,
+    guard !out.isQuickPhase, !back.isQuickPhase,
+      least >= parameters.squareWaveMinimumDegrees,
       least >= (1 - parameters.squareWaveAmplitudeDifference) * most,
       interval >= parameters.squareWaveMinimumIntervalSeconds,
       interval <= parameters.squareWaveMaximumIntervalSeconds,
