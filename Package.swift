@@ -69,7 +69,7 @@ let package = Package(
     tests("SignalProcessing"),
     tests("EyeMovements", ["Recordings", "Simulation"]),
     tests("Oscillations", ["Recordings", "EyeMovements", "Simulation"]),
-    tests("Simulation", ["Recordings"]),
+    tests("Simulation", ["Recordings", "CZlib"]),
     tests("Validation", ["Recordings", "SignalProcessing", "Oscillations", "Simulation"]),
     tests("Cohorts", ["Recordings", "Oscillations", "Simulation"]),
     tests("Reports", ["Recordings", "EyeMovements", "Oscillations", "Cohorts", "Simulation"]),

@@ -1,12 +1,6 @@
 import ArgumentParser
 import Simulation
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// `opsoscope simulate`: a recording of a pattern, with its truth beside it.
 struct Simulate: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -57,8 +51,8 @@ struct Simulate: ParsableCommand {
       try SimulateOutput(path: output).write(
         simulated, style: table.style, decimals: table.decimals)
     } catch let error as CannotWrite {
-      try? SimulateOutput.put(Array("opsoscope: \(error)\n".utf8), to: STDERR_FILENO, path: "")
-      throw ExitCode(73)
+      StandardStreams.error("\(error)\n")
+      throw output == "-" ? ExitStatus.inputOutput : ExitStatus.cannotCreate
     }
   }
 }

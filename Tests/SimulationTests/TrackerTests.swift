@@ -4,24 +4,20 @@ import Testing
 @testable import Simulation
 
 @Suite struct TrackerTests {
-  private func still(_ change: (inout TrackerModel) -> Void, duration: Double = 10) throws
-    -> [Float]
-  {
-    try channel(change, duration: duration, kind: .fixation) {
-      $0.blinkRate = 0
-    }
+  private func still(_ change: (inout TrackerModel) -> Void) throws -> [Float] {
+    try channel(.fixation, change)
   }
 
+  /// The right eye's horizontal channel of a recording without blinks.
   private func channel(
-    _ change: (inout TrackerModel) -> Void, duration: Double, kind: SimulationKind,
-    _ more: (inout Simulation) -> Void = { _ in }
+    _ kind: SimulationKind, duration: Double = 10, _ change: (inout TrackerModel) -> Void
   ) throws -> [Float] {
     var tracker = TrackerModel(samplingRate: 500, noise: 0)
     tracker.pupilRinging = 0
     change(&tracker)
     var simulation = Simulation(kind: kind, seed: 3, duration: duration, tracker: tracker)
     simulation.eyes = .right
-    more(&simulation)
+    simulation.blinkRate = 0
     return try #require(simulation.run().recording.traces.first?.horizontal)
   }
 
@@ -78,13 +74,11 @@ import Testing
 
   @Test(arguments: [0.1, 0.5, 0.85])
   func lossesTakeTheirShare(share: Double) throws {
-    let values = try channel(
-      {
-        $0.samplingRate = 50
-        $0.lossShare = share
-        $0.lossDuration = 0.05
-      }, duration: 60, kind: .fixation
-    ) { $0.blinkRate = 0 }
+    let values = try channel(.fixation, duration: 60) {
+      $0.samplingRate = 50
+      $0.lossShare = share
+      $0.lossDuration = 0.05
+    }
     let lost = Double(values.filter(\.isNaN).count) / Double(values.count)
     #expect(abs(lost - share) < 0.08)
   }
@@ -102,26 +96,23 @@ import Testing
   }
 
   @Test func heldExportRepeatsSamples() throws {
-    let values = try channel(
-      {
-        $0.samplingRate = 50
-        $0.exportRate = 500
-        $0.interpolation = .hold
-        $0.noise = 0.02
-      }, duration: 4, kind: .viewing)
+    let values = try channel(.viewing, duration: 4) {
+      $0.samplingRate = 50
+      $0.exportRate = 500
+      $0.interpolation = .hold
+      $0.noise = 0.02
+    }
     #expect(values.count == 2000)
     let repeats = zip(values, values.dropFirst()).filter { $0 == $1 }.count
     #expect(repeats > 1700)
   }
 
   @Test func linearExportLiesOnStraightLines() throws {
-    let values = try channel(
-      {
-        $0.samplingRate = 50
-        $0.exportRate = 500
-        $0.noise = 0.02
-      }, duration: 4, kind: .viewing
-    ) { $0.blinkRate = 0 }
+    let values = try channel(.viewing, duration: 4) {
+      $0.samplingRate = 50
+      $0.exportRate = 500
+      $0.noise = 0.02
+    }
     for sample in 1..<1990 where sample % 10 != 0 {
       let bend = values[sample - 1] - 2 * values[sample] + values[sample + 1]
       #expect(abs(bend) < 1e-4)
@@ -144,12 +135,10 @@ import Testing
 
   @Test func longExposureLowersPeakSpeed() throws {
     func peak(_ exposure: Double) throws -> Float {
-      let values = try channel(
-        {
-          $0.samplingRate = 100
-          $0.exposure = exposure
-        }, duration: 10, kind: .flutter
-      ) { $0.blinkRate = 0 }
+      let values = try channel(.flutter) {
+        $0.samplingRate = 100
+        $0.exposure = exposure
+      }
       return zip(values, values.dropFirst()).map { abs($1 - $0) }.max() ?? 0
     }
     #expect(try peak(1) < peak(0))
@@ -174,10 +163,8 @@ import Testing
   }
 
   @Test func ringingFollowsSaccadesOfPupilTrackers() throws {
-    let quiet = try channel({ _ in }, duration: 10, kind: .saccades) { $0.blinkRate = 0 }
-    let ringing = try channel({ $0.pupilRinging = 1 }, duration: 10, kind: .saccades) {
-      $0.blinkRate = 0
-    }
+    let quiet = try channel(.saccades) { _ in }
+    let ringing = try channel(.saccades) { $0.pupilRinging = 1 }
     let most = zip(quiet, ringing).map { abs($0 - $1) }.max() ?? 0
     #expect(most > 0.2 && most < 3)
   }
