@@ -36,6 +36,14 @@ struct GazePositions {
     !(Self.anyIsValid(horizontal, sample) && Self.anyIsValid(vertical, sample))
   }
 
+  /// Whether any sample of a range is missing in all eyes.
+  func hasMissing(in range: Range<Int>) -> Bool {
+    let isComplete = [horizontal, vertical].allSatisfy { eyes in
+      eyes.isEmpty || eyes.contains { !$0[range].hasMissing }
+    }
+    return !isComplete && range.contains(where: isMissing)
+  }
+
   private static func anyIsValid(_ eyes: [[Float]], _ sample: Int) -> Bool {
     eyes.isEmpty || eyes.contains { $0[sample].isFinite }
   }

@@ -39,7 +39,7 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   public var splitToNoise: Float = 4
   /// Onset: the level is `onsetFloor + onsetShare × peak`, at least 3 × noise, at most `onsetCeiling`.
   public var onsetFloor: Float = 15
-  public var onsetShare: Float = 0.13
+  public var onsetShare: Float = 0.12
   public var onsetCeiling: Float = 50
   /// Offset: the velocity along the saccade's direction falls to this share of the peak.
   public var offsetShare: Float = 0.05
@@ -82,11 +82,11 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   public var longestDurationRatio = 1.3
   public var longestDurationSlackSeconds = 0.020
   /// Gap and size relative to its saccade up to which an opposite lobe is its oscillation.
-  public var oscillationGapSeconds = 0.014
+  public var oscillationGapSeconds = 0.018
   public var oscillationShare: Float = 0.8
   /// … and up to which a lobe in the same direction is.
   public var reboundGapSeconds = 0.020
-  public var reboundShare: Float = 0.25
+  public var reboundShare: Float = 0.3
   public var oscillationDegrees: Float = 5
   /// Left out after a saccade (its oscillation) and before the next (its unseen start).
   public var slowPhaseLeadSeconds = 0.015

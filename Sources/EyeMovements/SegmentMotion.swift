@@ -25,7 +25,7 @@ struct SegmentMotion {
     parameters: MovementParameters
   ) {
     self.samples = samples
-    hasBridgedSamples = samples.contains(where: positions.isMissing)
+    hasBridgedSamples = positions.hasMissing(in: samples)
     samplingRate = version.samplingRate
     x = version.horizontalVelocity
     y = version.verticalVelocity
@@ -83,20 +83,32 @@ struct SegmentMotion {
 
   private func fill(_ speed: inout [Float], _ range: Range<Int>) {
     let offset = samples.lowerBound
-    let half = detectionHalf
-    let scale = 1 / Float(2 * half + 1)
+    let width = 2 * detectionHalf + 1
+    let first = offset + range.lowerBound - detectionHalf
+    let scale = 1 / Float(width)
+    // The axis that was not recorded moves with the other, times nothing.
+    let hasX: Float = x.isEmpty ? 0 : 1
+    let hasY: Float = y.isEmpty ? 0 : 1
     var sum = SIMD2(
-      self.sum(x, offset + range.lowerBound - half, offset + range.lowerBound + half),
-      self.sum(y, offset + range.lowerBound - half, offset + range.lowerBound + half))
-    let hasX = !x.isEmpty
-    let hasY = !y.isEmpty
-    for i in range {
-      let fast = sum * scale - baseline[i]
-      speed[i] = (fast * fast).sum().squareRoot()
-      let entering = offset + i + half + 1
-      guard i + 1 < range.upperBound else { break }
-      if hasX { sum.x += x[entering] - x[entering - 2 * half - 1] }
-      if hasY { sum.y += y[entering] - y[entering - 2 * half - 1] }
+      self.sum(x, first, first + width - 1), self.sum(y, first, first + width - 1))
+    (x.isEmpty ? y : x).withUnsafeBufferPointer { x in
+      (self.y.isEmpty ? self.x : self.y).withUnsafeBufferPointer { y in
+        speed.withUnsafeMutableBufferPointer { speed in
+          baseline.forEachNode(in: range) { part, start, slope in
+            var slow = start
+            for i in part {
+              let fast = sum * scale - slow
+              speed[i] = (fast * fast).sum().squareRoot()
+              slow += slope
+              let leaving = offset + i - detectionHalf
+              let entering = leaving + width
+              guard entering < x.count else { continue }
+              sum.x += hasX * (x[entering] - x[leaving])
+              sum.y += hasY * (y[entering] - y[leaving])
+            }
+          }
+        }
+      }
     }
   }
 

@@ -2,7 +2,7 @@ import SignalProcessing
 
 /// The slow movement under the saccades: pursuit, slow phases.
 ///
-/// The running median of the velocity, taken from the means of bins of 10 ms and interpolated. Fast
+/// The running median of the velocity, taken from the means of bins of 20 ms and interpolated. Fast
 /// "slow" movement is trusted less: a median of dense bursts is no slow movement.
 struct SlowMovement {
   private let binsPerSample: Float
@@ -12,7 +12,7 @@ struct SlowMovement {
     _ x: [Float], _ y: [Float], in samples: Range<Int>, samplingRate: Double,
     parameters: MovementParameters
   ) {
-    let bin = max(1, Int((0.01 * samplingRate).rounded()))
+    let bin = max(1, Int((0.02 * samplingRate).rounded()))
     binsPerSample = 1 / Float(bin)
     let half = Int(parameters.baselineSeconds * samplingRate / 2) / bin
     let count = (samples.count + bin - 1) / bin
@@ -32,6 +32,28 @@ struct SlowMovement {
       let slow = SIMD2(x, y)
       let size = (slow * slow).sum().squareRoot()
       return size > limit ? slow * max(0, 2 * limit / size - 1) : slow
+    }
+  }
+
+  /// Goes through a range of samples in the parts between which the slow velocity runs straight:
+  /// the samples, the velocity at the first of them, and its step from one to the next.
+  func forEachNode(
+    in range: Range<Int>, _ body: (Range<Int>, SIMD2<Float>, SIMD2<Float>) -> Void
+  ) {
+    var first = range.lowerBound
+    while first < range.upperBound {
+      let place = (Float(first) + 0.5) * binsPerSample - 0.5
+      let next = place < 0 ? 0 : Int(place) + 1
+      // The first sample at or after the next node.
+      let border = Int(((Float(next) + 0.5) / binsPerSample - 0.5).rounded(.up))
+      let last =
+        next >= nodes.count ? range.upperBound : min(max(border, first + 1), range.upperBound)
+      let start = self[first]
+      let isFlat = place < 0 || next >= nodes.count
+      body(
+        first..<last, start,
+        isFlat ? SIMD2() : (nodes[next] - nodes[next - 1]) * binsPerSample)
+      first = last
     }
   }
 

@@ -37,6 +37,8 @@ extension VersionSignal {
   /// Stretches in which every recorded axis of horizontal and vertical has a velocity.
   var segments: [Range<Int>] {
     runs.flatMap { run in
+      let channels = [horizontalVelocity, verticalVelocity].filter { !$0.isEmpty }
+      if !channels.contains(where: { $0[run.samples].hasMissing }) { return [run.samples] }
       var stretches: [Range<Int>] = []
       var first: Int?
       for i in run.samples {
@@ -74,7 +76,7 @@ extension VersionSignal {
       for stretch in validStretches(of: positions, in: run.samples, bridging: bridge)
       where stretch.count > 1 {
         scratch = Array(positions[stretch])
-        bridgeGaps(in: &scratch)
+        if scratch.hasMissing { bridgeGaps(in: &scratch) }
         if slopes.count < scratch.count {
           slopes = [Float](repeating: 0, count: scratch.count)
         }
@@ -86,9 +88,31 @@ extension VersionSignal {
   }
 }
 
+extension Collection<Float> {
+  /// Whether a value is missing. The sum of all is NaN where one is: no branch a sample.
+  var hasMissing: Bool {
+    let nothing = withContiguousStorageIfAvailable { values in
+      var sum: Float = 0
+      var lanes = SIMD16<Float>()
+      var i = 0
+      while i + 16 <= values.count {
+        lanes += UnsafeRawPointer(values.baseAddress! + i).loadUnaligned(as: SIMD16<Float>.self) * 0
+        i += 16
+      }
+      while i < values.count {
+        sum += values[i] * 0
+        i += 1
+      }
+      return lanes.sum() + sum
+    }
+    return nothing.map(\.isNaN) ?? contains(where: \.isNaN)
+  }
+}
+
 /// Maximal stretches of `values` that begin and end with a number and hold no gap longer than
 /// `bridging` samples.
 func validStretches(of values: [Float], in range: Range<Int>, bridging: Int) -> [Range<Int>] {
+  if !range.isEmpty, !values[range].hasMissing { return [range] }
   var stretches: [Range<Int>] = []
   var first: Int?
   var last = range.lowerBound
