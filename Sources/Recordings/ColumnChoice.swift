@@ -6,14 +6,14 @@ struct ColumnChoice {
   let names: [ColumnName]
   /// The unit of positions whose names do not say it.
   let unit: PositionUnit?
-  /// Columns that hold one value only, and so can't be time.
-  let constantColumns: Set<Int>
+  /// Columns that are called time but hold one value only.
+  let constantTimes: Set<Int>
   private(set) var remarks: [String] = []
 
-  init(names: [String], unit: PositionUnit?, constantColumns: Set<Int> = []) {
+  init(names: [String], unit: PositionUnit?, constantTimes: Set<Int> = []) {
     self.names = names.map { ColumnName($0) }
     self.unit = unit
-    self.constantColumns = constantColumns
+    self.constantTimes = constantTimes
   }
 
   /// The plans of all columns that are needed.
@@ -140,7 +140,7 @@ struct ColumnChoice {
 
   private func time() -> ColumnPlan? {
     let candidates = names.indices.filter {
-      names[$0].kind == .time && !constantColumns.contains($0)
+      names[$0].kind == .time && !constantTimes.contains($0)
     }
     let best = candidates.min { a, b in
       [names[a].qualifiers.count, names[a].timeUnit == nil ? 1 : 0, a]

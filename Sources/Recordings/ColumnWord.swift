@@ -134,7 +134,7 @@ extension ColumnWord {
     add(
       .excluded,
       "target targets tgt stim stimulus head helmet mouse scene cursor label event events fixation "
-        + "fix saccade sac blink acceleration acc accel origin center centre width height cr error "
+        + "fix saccade sac blink acceleration acc accel origin center centre width height cr cr1 cr2 cr3 cr4 cr5 error "
         + "std sd rms screen world index id trial frame duration date dot marker trigger ttl vergence "
         + "gyro gyroscope accelerometer quaternion imu magnetometer 3d "
         + "distance dist display user openness remaining next prev previous utc local")

@@ -19,9 +19,9 @@ struct GenericTable {
       return layout
     }
     guard dialect.header != nil else { throw .noHeader(columns: dialect.columns) }
-    let constant = constantColumns(dialect, from: firstRow)
+    let constant = constantTimes(dialect, from: firstRow)
     var choice = ColumnChoice(
-      names: dialect.names, unit: options.unit, constantColumns: constant)
+      names: dialect.names, unit: options.unit, constantTimes: constant)
     layout.columns = try choice.plans()
     layout.remarks = choice.remarks
     if !layout.columns.contains(where: { $0.role == .time }) {
@@ -40,19 +40,21 @@ struct GenericTable {
       : .notSamples(found: "text without a table of numbers")
   }
 
-  /// Columns in which the opening's rows all have one value.
-  private func constantColumns(_ dialect: TableDialect, from firstRow: Int) -> Set<Int> {
+  /// Columns that are called time but have one value in all of the opening's rows.
+  private func constantTimes(_ dialect: TableDialect, from firstRow: Int) -> Set<Int> {
+    let called = dialect.names.indices.filter { ColumnName(dialect.names[$0]).kind == .time }
     let lines = (firstRow..<opening.lines.count).filter {
       !TableDialect.isPassedOver(opening, $0)
-    }.prefix(500)
-    guard lines.count >= 3, let first = lines.first else { return [] }
-    let reference = TableDialect.cells(opening, first, dialect.delimiter)
-    var constant = Set(reference.indices)
-    for line in lines where !constant.isEmpty {
-      let cells = TableDialect.cells(opening, line, dialect.delimiter)
-      constant = constant.filter { $0 < cells.count && cells[$0] == reference[$0] }
     }
-    return constant
+    guard !called.isEmpty, lines.count >= 3 else { return [] }
+    let rows = TableRows(opening, Array(lines.prefix(500)), dialect.delimiter)
+    let constant = called.filter { column in
+      let first = rows.cells[0][safe: column].map { opening.bytes[$0] }
+      return rows.cells.allSatisfy { cells in
+        cells[safe: column].map { opening.bytes[$0].elementsEqual(first ?? []) } ?? false
+      }
+    }
+    return Set(constant)
   }
 
   private func refuseWithoutClock(
@@ -60,7 +62,7 @@ struct GenericTable {
   ) throws(RecordingError.Problem) {
     guard options.rate == nil else { return }
     if let constant = choice.names.indices.first(where: {
-      choice.names[$0].kind == .time && choice.constantColumns.contains($0)
+      choice.names[$0].kind == .time && choice.constantTimes.contains($0)
     }) {
       throw .constantClock(column: choice.names[constant].text, line: firstRow + 1)
     }

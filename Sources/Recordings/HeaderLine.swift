@@ -6,15 +6,19 @@ struct HeaderLine: Sendable {
   /// The names as formats compare them.
   let normalisedNames: [String]
 
+  /// More columns than the header of any format has.
+  private static let widest = 2000
+
   /// The first lines that may be headers.
   static func candidates(in opening: Opening) -> [HeaderLine] {
     let lines = opening.lines.indices.lazy.prefix(600).filter { line in
       opening.bytes[opening.lines[line]].first.map(canBegin) ?? false
     }
     return lines.prefix(100).compactMap { line in
+      guard opening.lines[line].count < 1 << 16 else { return nil }
       let delimiter = delimiter(of: opening.bytes[opening.lines[line]])
       let names = TableDialect.cells(opening, line, delimiter)
-      guard names.count > 1 else { return nil }
+      guard (2...widest).contains(names.count) else { return nil }
       return HeaderLine(
         line: line, delimiter: delimiter, names: names,
         normalisedNames: names.map(FormatColumn.normalised))

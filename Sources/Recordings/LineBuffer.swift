@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The text of an input in chunks of whole lines.
 ///
 /// Bytes beyond the chunk are zero and readable for ``padding`` bytes, so that a parser may look ahead
@@ -62,8 +68,10 @@ struct LineBuffer: ~Copyable {
     var start = start
     while true {
       endLines(from: start)
-      if let last = bytes[..<filled].lastIndex(of: Ascii.newline) {
-        lines = 0..<(last + 1)
+      if holds(Ascii.newline, from: start) {
+        var end = filled
+        while bytes[end - 1] != Ascii.newline { end -= 1 }
+        lines = 0..<end
         return
       }
       lines = 0..<0
@@ -94,6 +102,13 @@ struct LineBuffer: ~Copyable {
       filled += 1
     }
     for index in filled..<(filled + Self.padding) { bytes[index] = 0 }
+  }
+
+  private func holds(_ byte: UInt8, from start: Int = 0) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      guard start < filled, let base = buffer.baseAddress else { return false }
+      return memchr(base + start, Int32(byte), filled - start) != nil
+    }
   }
 
   /// Reads until the bytes reach to `end`, or to the end of the text.

@@ -14,32 +14,27 @@ struct TableDialect: Sendable, Equatable {
 
   /// Finds out how the opening's table is written.
   init(_ opening: Opening, map: ColumnMap?) {
-    let lines = opening.lines.indices.filter { !Self.isPassedOver(opening, $0) }.prefix(200)
-    let given = map?.delimiter.map(Self.delimiter(named:))
-    delimiter = given ?? Self.delimiter(of: opening, lines: Array(lines))
-    let rows = lines.map { [delimiter] in ($0, Self.cells(opening, $0, delimiter)) }
-    columns = Self.commonest(rows.map(\.1.count)) ?? 1
-    point = Ascii.point
+    let lines = Array(
+      opening.lines.indices.lazy.filter { !Self.isPassedOver(opening, $0) }.prefix(120))
+    delimiter = map?.delimiter.map(Self.delimiter(named:)) ?? Self.delimiter(opening, lines)
+    let rows = TableRows(opening, lines, delimiter)
+    columns = Self.commonest(rows.cells.map(\.count)) ?? 1
+    point = map?.decimal.map { $0 == "," ? Ascii.comma : Ascii.point } ?? rows.point
     names = []
-    point =
-      map?.decimal.map { $0 == "," ? Ascii.comma : Ascii.point } ?? Self.point(rows, delimiter)
     findHeader(rows)
   }
 
   /// Whether a line is blank or a comment.
   static func isPassedOver(_ opening: Opening, _ line: Int) -> Bool {
     let range = opening.lines[line]
-    guard !opening.isBlank(range), let first = opening.bytes[range].first else { return true }
-    return first == Ascii.hash || first == UInt8(ascii: "%")
+    guard let first = range.first else { return true }
+    let byte = opening.bytes[first]
+    return byte == Ascii.hash || byte == UInt8(ascii: "%") || opening.isBlank(range)
   }
 
   /// The cells of a line as text.
   static func cells(_ opening: Opening, _ line: Int, _ delimiter: Delimiter) -> [String] {
-    var ranges: [Range<Int>] = []
-    delimiter.split(opening.bytes.span, opening.lines[line], into: &ranges)
-    return ranges.prefix(100_000).map { range in
-      String(decoding: opening.bytes[range].prefix(400), as: UTF8.self).trimmed(of: " \t\"\r")
-    }
+    TableRows(opening, [line], delimiter).text(0)
   }
 
   private static func delimiter(named name: String) -> Delimiter {
@@ -52,12 +47,12 @@ struct TableDialect: Sendable, Equatable {
 
   /// The delimiter that gives most lines one number of cells, above one; of equals, the one that is
   /// least likely to stand inside a cell.
-  private static func delimiter(of opening: Opening, lines: [Int]) -> Delimiter {
+  private static func delimiter(_ opening: Opening, _ lines: [Int]) -> Delimiter {
     let candidates: [Delimiter] = [
       .byte(Ascii.tab), .byte(Ascii.semicolon), .byte(Ascii.bar), .byte(Ascii.comma), .spaces,
     ]
     let scores = candidates.map { candidate in
-      let counts = lines.map { cells(opening, $0, candidate).count }.filter { $0 > 1 }
+      let counts = TableRows(opening, lines, candidate).cells.map(\.count).filter { $0 > 1 }
       let usual = commonest(counts)
       return counts.count { $0 == usual }
     }
@@ -75,61 +70,105 @@ struct TableDialect: Sendable, Equatable {
     return tally.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
   }
 
-  /// Decimal commas are taken where cells show them and no cell shows a decimal point.
-  static func point(_ rows: [(Int, [String])], _ delimiter: Delimiter) -> UInt8 {
-    guard delimiter != .byte(Ascii.comma) else { return Ascii.point }
-    var commas = 0
-    var points = 0
-    for cell in rows.lazy.flatMap(\.1) {
-      if isNumber(cell, point: Ascii.point) {
-        points += cell.utf8.contains(Ascii.point) ? 1 : 0
-      } else if isNumber(cell, point: Ascii.comma) {
-        commas += 1
-      }
+  /// The header is the last line of words before the first row that has about as many cells, or more:
+  /// most rows may be narrower, where lost samples end in nothing.
+  private mutating func findHeader(_ rows: TableRows) {
+    let count = rows.cells.count
+    let first = (0..<count).first {
+      abs(rows.cells[$0].count - columns) <= 1 && rows.hasNumber($0, point: point)
     }
-    return commas > points ? Ascii.comma : Ascii.point
-  }
-
-  private static func isNumber(_ cell: String, point: UInt8) -> Bool {
-    let bytes = Array(cell.utf8)
-    return DecimalText(bytes.span, 0..<bytes.count, point: point) != nil
-  }
-
-  /// The header is the last line of words before the first row that has about as many cells.
-  private mutating func findHeader(_ rows: [(Int, [String])]) {
-    let width = (columns - 1)...(columns + 1)
-    let point = point
-    let isRow = { (cells: [String]) in cells.contains { Self.isNumber($0, point: point) } }
-    // Most rows may be narrower than the header, where lost samples end in nothing.
-    let isHeader = { (cells: [String]) in
-      !isRow(cells) && cells.contains { !Self.isMissing($0) } && cells.count >= width.lowerBound
-        && cells.count > 1
+    let above = 0..<(first ?? count)
+    func isWords(_ row: Int) -> Bool {
+      rows.cells[row].count > 1 && !rows.hasNumber(row, point: point) && rows.hasWord(row)
     }
-    let first = rows.firstIndex { width.contains($0.1.count) && isRow($0.1) }
-    guard let headed = rows[..<(first ?? rows.count)].lastIndex(where: { isHeader($0.1) }) else {
-      firstRow = first.map { rows[$0].0 }
+    let fitting = above.last { isWords($0) && rows.cells[$0].count >= columns - 1 }
+    // A header of quite another width than its rows is one all the same, for its rows to be refused.
+    guard let found = fitting ?? above.last.flatMap({ isWords($0) && first != nil ? $0 : nil })
+    else {
+      firstRow = first.map { rows.lines[$0] }
       return
     }
-    header = rows[headed].0
-    names = rows[headed].1
-    let below = rows[(headed + 1)...].first
-    firstRow = below?.0
+    header = rows.lines[found]
+    names = rows.text(found)
     columns = names.count
-    if let below { fitNames(to: below.1) }
+    guard found + 1 < count, first != nil || !rows.hasWord(found + 1) else { return }
+    firstRow = rows.lines[found + 1]
+    fitNames(to: rows, found + 1)
   }
 
   /// Allows for what writers of tables do with the ends of lines.
-  private mutating func fitNames(to row: [String]) {
-    let cells = row.last == "" && row.count == names.count + 1 ? row.count - 1 : row.count
+  private mutating func fitNames(to rows: TableRows, _ row: Int) {
+    let count = rows.cells[row].count
+    let cells = rows.endsBlank(row) && count == names.count + 1 ? count - 1 : count
     // R writes row names without a name for their column.
     if cells == names.count + 1 { names.insert("", at: 0) }
     // Rows of a table whose header ends in a delimiter need not do so.
     if names.last == "", cells == names.count - 1 { names.removeLast() }
     columns = names.count
   }
+}
 
-  private static func isMissing(_ cell: String) -> Bool {
-    let bytes = Array(cell.utf8)
-    return Cell.isMissing(bytes.span, 0..<bytes.count)
+/// Some lines of an opening, split into cells.
+struct TableRows {
+  let opening: Opening
+  let lines: [Int]
+  let cells: [[Range<Int>]]
+
+  init(_ opening: Opening, _ lines: [Int], _ delimiter: Delimiter) {
+    self.opening = opening
+    self.lines = lines
+    var ranges: [Range<Int>] = []
+    cells = lines.map { line in
+      delimiter.split(opening.bytes.span, opening.lines[line], into: &ranges)
+      return ranges
+    }
+  }
+
+  /// The cells of a row as text.
+  func text(_ row: Int) -> [String] {
+    cells[row].map { range in
+      let cell = Cell.trimmed(opening.bytes.span, range)
+      return String(decoding: opening.bytes[cell].prefix(400), as: UTF8.self)
+    }
+  }
+
+  /// Whether a row has a cell that is a number.
+  func hasNumber(_ row: Int, point: UInt8) -> Bool {
+    cells[row].contains { isNumber($0, point: point) }
+  }
+
+  /// Whether a row has a cell that is neither a number nor missing.
+  func hasWord(_ row: Int) -> Bool {
+    let bytes = opening.bytes.span
+    for range in cells[row] {
+      let cell = Cell.trimmed(bytes, range)
+      if !Cell.isMissing(bytes, cell), DecimalText(bytes, cell, point: Ascii.point) == nil {
+        return true
+      }
+    }
+    return false
+  }
+
+  func endsBlank(_ row: Int) -> Bool {
+    cells[row].last.map { Cell.trimmed(opening.bytes.span, $0).isEmpty } ?? true
+  }
+
+  /// Decimal commas are taken where more cells show them than show a decimal point.
+  var point: UInt8 {
+    var commas = 0
+    var points = 0
+    for range in cells.joined() {
+      if isNumber(range, point: Ascii.point) {
+        points += opening.bytes[range].contains(Ascii.point) ? 1 : 0
+      } else if isNumber(range, point: Ascii.comma) {
+        commas += 1
+      }
+    }
+    return commas > points ? Ascii.comma : Ascii.point
+  }
+
+  private func isNumber(_ range: Range<Int>, point: UInt8) -> Bool {
+    let bytes = opening.bytes.span
+    return DecimalText(bytes, Cell.trimmed(bytes, range), point: point) != nil
   }
 }

@@ -89,9 +89,9 @@ struct TableFormat: Sendable {
 
   /// A decimal comma where cells show it, which a list delimited by commas cannot.
   private func point(_ opening: Opening, from line: Int, _ delimiter: Delimiter) -> UInt8 {
-    let last = min(line + 40, opening.lines.count)
-    guard line < last else { return Ascii.point }
-    let rows = (line..<last).map { ($0, TableDialect.cells(opening, $0, delimiter)) }
-    return TableDialect.point(rows, delimiter)
+    let lines = (line..<max(opening.lines.count, line)).lazy.filter {
+      !TableDialect.isPassedOver(opening, $0)
+    }
+    return TableRows(opening, Array(lines.prefix(40)), delimiter).point
   }
 }

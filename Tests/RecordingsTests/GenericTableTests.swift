@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct GenericTableTests {
   @Test func degreesAreTakenBeforePixels() throws {
-    let recording = try read(
-      rows("time_s,x_px,y_px,x_deg,y_deg", step: 0.002) { "900,500,\($0),-1.5" })
+    let text = rows("time_s,x_px,y_px,x_deg,y_deg", step: 0.002) { "900,500,\($0),-1.5" }
+    let recording = try read(text)
     let trace = try #require(recording.traces.first)
     #expect(recording.samplingRate == 500)
     #expect(recording.unit == .degrees)
@@ -21,20 +21,148 @@ import Testing
     #expect(recording.samplingRate == 250)
     #expect(recording.traces.first?.eye == .left)
     #expect(recording.traces.first?.horizontal?.prefix(3) == [0.25, 1.25, 2.25])
+    #expect(recording.sampleCount == 50)
   }
-}
 
-/// The only recording in a text.
-func read(_ text: String, options: ReadingOptions = ReadingOptions()) throws -> Recording {
-  let recordings = try RecordingReader(options: options)
-    .recordings(in: Array(text.utf8), name: "test.csv", id: "test")
-  return try #require(recordings.first)
-}
+  /// A list with semicolons may have points or commas before the decimals; one is not inferred from
+  /// the other.
+  @Test(arguments: [".", ","])
+  func decimalMarks(mark: String) throws {
+    let text = rows("time_s,x_deg,y_deg", step: 0.004) { "\($0).25,-0.5" }
+    let lines = text.replacing(",", with: ";").replacing(".", with: mark)
+    let recording = try read(lines)
+    #expect(recording.samplingRate == 250)
+    #expect(recording.traces.first?.horizontal?.prefix(2) == [0.25, 1.25])
+    #expect(recording.traces.first?.vertical?.first == -0.5)
+  }
 
-/// A table of samples: a header, then rows of a time and what `cells` makes of the row's number.
-func rows(
-  _ header: String, count: Int = 50, step: Double, cells: (Int) -> String
-) -> String {
-  let lines = (0..<count).map { "\((Double($0) * step * 1e6).rounded() / 1e6),\(cells($0))" }
-  return ([header] + lines).joined(separator: "\n") + "\n"
+  @Test func commentsBlankLinesQuotesAndTrailingDelimiters() throws {
+    let text = """
+      # made by hand
+
+      "time_ms", "x_deg" ,y_deg,
+
+      0,"1.5", 2 ,
+      # in between
+      10, -1.5,2,
+
+      20,+.5,2.,
+      30,1e1,-2E0,
+      """
+    let recording = try read(text)
+    #expect(recording.traces.first?.horizontal == [1.5, -1.5, 0.5, 10])
+    #expect(recording.traces.first?.vertical == [2, 2, 2, -2])
+    #expect(recording.source.malformedCells == 0)
+    #expect(recording.source.irregularRows == 0)
+  }
+
+  @Test(arguments: [
+    "", " ", "NaN", "nan", "n/a", "NA", ".", "-", "null", "None", "inf", "-Inf", "FAIL",
+  ])
+  func wordsForMissing(word: String) throws {
+    let text = rows("time_ms,x_deg,y_deg", step: 2) { $0 == 1 ? "\(word),7" : "5,7" }
+    let recording = try read(text)
+    #expect(recording.traces.first?.horizontal?[1].isNaN == true)
+    #expect(recording.traces.first?.horizontal?[2] == 5)
+    #expect(recording.source.malformedCells == 0)
+  }
+
+  /// What is neither a number nor a word for missing counts; it is never missing in silence.
+  @Test(arguments: ["1.2.3", "--5", "abc", "1e", "0x10", "12a", "1e400", "1,5x", "∞"])
+  func malformedCellsAreCounted(word: String) throws {
+    let text = rows("time_ms,x_deg,y_deg", step: 2) { $0 == 1 ? "\"\(word)\",7" : "5,7" }
+    let recording = try read(text)
+    #expect(recording.traces.first?.horizontal?[1].isNaN == true)
+    #expect(recording.source.malformedCells == 1)
+  }
+
+  @Test func rowsOfOtherWidthAreCountedAndKept() throws {
+    let text = rows("time_ms,x_deg,y_deg", step: 2) { $0 == 3 ? "5" : $0 == 4 ? "5,7,9,11" : "5,7" }
+    let recording = try read(text)
+    #expect(recording.source.irregularRows == 2)
+    #expect(recording.sampleCount == 50)
+    #expect(recording.traces.first?.vertical?[3].isNaN == true)
+    #expect(recording.traces.first?.vertical?[4] == 7)
+  }
+
+  @Test func blankCellsAtTheEndMayBeLeftOut() throws {
+    let text = rows("time_ms,x_deg,y_deg,x_px,y_px", step: 2) { $0 < 40 ? "," : "1,2,3,4" }
+    let recording = try read(text)
+    #expect(recording.source.irregularRows == 0)
+    #expect(recording.traces.first?.horizontal?.filter { !$0.isNaN }.count == 10)
+  }
+
+  /// Labels, targets and events beside the samples are not eye positions.
+  @Test func columnsThatAreNotNeededAreIgnored() throws {
+    let header = "t_s,evt,xT,target_x_deg,stimulus_y_deg,head_yaw_deg,x_deg,y_deg,label_RA,saccade"
+    let recording = try read(rows(header, step: 0.001) { "1,9,9,9,9,\($0),2,1,0" })
+    let used = recording.source.columns.filter { $0.role != nil }.map(\.name)
+    #expect(used == ["t_s", "x_deg", "y_deg"])
+    #expect(recording.source.columns.map(\.name) == header.split(separator: ",").map(String.init))
+  }
+
+  @Test func rowNamesOfRAreAColumn() throws {
+    let recording = try read("time_ms,x_deg,y_deg\n1,0,5,7\n2,4,6,8\n3,8,7,9\n")
+    #expect(recording.samplingRate == 250)
+    #expect(recording.traces.first?.horizontal == [5, 6, 7])
+  }
+
+  @Test func anUnnamedFirstColumnIsPassedOver() throws {
+    let recording = try read(",time_ms,x_deg,y_deg\n0,0,5,7\n1,4,6,8\n2,8,7,9\n")
+    #expect(recording.traces.first?.horizontal == [5, 6, 7])
+  }
+
+  @Test func aPreambleAndARepeatedHeaderArePassedOver() throws {
+    let header = "time_ms,x_deg,y_deg"
+    let text = "Subject: 17\nSite: A, B\n\n" + header + "\n0,5,7\n4,6,8\n" + header + "\n8,7,9\n"
+    let recording = try read(text)
+    #expect(recording.traces.first?.horizontal == [5, 6, 7])
+    #expect(recording.source.malformedCells == 0)
+  }
+
+  @Test func smoothedTwinsArePassedOver() throws {
+    let text = rows("time_ms,x_filtered_deg,y_filtered_deg,x_deg,y_deg", step: 2) { "0,0,\($0),1" }
+    #expect(try read(text).traces.first?.horizontal?.prefix(3) == [0, 1, 2])
+  }
+
+  @Test func theEyesGoBeforeTheirCombination() throws {
+    let text = rows("time_ms,x_deg,y_deg,rx_deg,ry_deg,lx_deg,ly_deg", step: 2) {
+      _ in "0,0,1,2,3,4"
+    }
+    let recording = try read(text)
+    #expect(recording.traces.map(\.eye) == [.left, .right])
+    #expect(recording.traces[0].horizontal?[0] == 3)
+    #expect(recording.traces[1].horizontal?[0] == 1)
+  }
+
+  @Test func anEyeWithoutSamplesIsLeftOut() throws {
+    let text = rows("time_ms,lx_deg,ly_deg,rx_deg,ry_deg", step: 2) { _ in ".,.,1,2" }
+    #expect(try read(text).traces.map(\.eye) == [.right])
+  }
+
+  @Test func torsionStandsBesideTheOtherAxes() throws {
+    let text = rows("time_ms,right_x_deg,right_y_deg,right_torsion_deg", step: 4) { "\($0),2,-3" }
+    let trace = try #require(try read(text).traces.first)
+    #expect(trace.eye == .right)
+    #expect(trace.torsional?.first == -3)
+  }
+
+  @Test func theColumnsOrderDoesNotMatter() throws {
+    let names = ["y_left_deg", "pupil_left", "time_ms", "x_left_deg"]
+    let text =
+      names.joined(separator: ",") + "\n"
+      + (0..<5).map { "\($0),3.5,\($0 * 2),-\($0)" }.joined(separator: "\n")
+    let trace = try #require(try read(text).traces.first)
+    #expect(trace.horizontal == [0, -1, -2, -3, -4])
+    #expect(trace.vertical == [0, 1, 2, 3, 4])
+    #expect(trace.pupil == [3.5, 3.5, 3.5, 3.5, 3.5])
+  }
+
+  @Test func decisionsAreTold() throws {
+    let text = rows("t,x_deg,y_deg", step: 2) { _ in "1,2" }
+    let recording = try read(text)
+    #expect(recording.samplingRate == 500)
+    #expect(recording.source.remarks.count == 1)
+    #expect(recording.source.remarks[0].contains("'t' is taken to be in ms"))
+  }
 }

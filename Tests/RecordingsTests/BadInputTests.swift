@@ -1,0 +1,131 @@
+import Testing
+
+@testable import Recordings
+
+/// Each bad input ends in one sentence that names the file, what was found and what to do.
+@Suite struct BadInputTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    var code: String
+    var text: String
+    /// Parts of the message.
+    var says: [String]
+    var options = ReadingOptions()
+    var testDescription: String { code }
+  }
+
+  static let cases: [Case] = [
+    Case(code: "empty", text: "", says: ["empty"]),
+    Case(code: "empty", text: "\n \n\n", says: ["empty"]),
+    Case(code: "header-only", text: "time_s,x_deg,y_deg\n", says: ["3 columns", "no row"]),
+    Case(
+      code: "no-position-column", text: rows("time_s,a,b", step: 0.01) { _ in "1,2" },
+      says: ["'a', 'b'", "--columns"]),
+    Case(
+      code: "pixels-without-geometry", text: rows("time_s,x_px,y_px", step: 0.01) { _ in "1,2" },
+      says: ["pixels", "--screen", "--distance", "--uncalibrated"]),
+    Case(
+      code: "pixels-without-geometry", text: rows("time_s,x_px,y_px", step: 0.01) { _ in "1,2" },
+      says: ["screen's size is not known"], options: ReadingOptions(distance: 600)),
+    Case(
+      code: "no-unit", text: rows("time_s,x,y", step: 0.01) { _ in "1,2" },
+      says: ["'x', 'y'", "--unit deg"]),
+    Case(
+      code: "no-clock", text: "x_deg,y_deg\n1,2\n1,2\n1,2\n1,2\n", says: ["no time", "--rate"]),
+    Case(
+      code: "constant-clock", text: table("t,x_deg,y_deg", times: Array(repeating: 1, count: 9)),
+      says: ["'t'", "does not advance", "line 2", "--rate"]),
+    Case(
+      code: "clock-backward",
+      text: table("time_s,x_deg,y_deg", times: (0..<50).map { Double(50 - $0) / 10 }),
+      says: ["'time_s'", "backwards in 49 of 50 rows"]),
+    Case(
+      code: "no-time-unit",
+      text: table("time,x_deg,y_deg", times: (0..<50).map { Double($0) * 0.15 }),
+      says: ["'time'", "--rate"]),
+    Case(
+      code: "unreadable-clock", text: rows("i,time_s,x_deg,y_deg", step: 1) { "n\($0),1,2" },
+      says: ["'time_s'", "no number"]),
+    Case(
+      code: "irregular-rows", text: rows("time_s,x_deg,y_deg", step: 0.01) { "1,2,3,\($0)" },
+      says: ["50 of 50 rows", "line 2", "header's 3"]),
+    Case(
+      code: "not-samples",
+      text: "fixation,start_ms,end_ms,duration_ms,x_px,y_px\n1,0,200,200,5,5\n2,250,400,150,6,6\n",
+      says: ["fixations", "raw samples"]),
+    Case(
+      code: "not-samples", text: "onset\tduration\ttrial_type\n0.1\t0.2\tsaccade\n",
+      says: ["events"]),
+    Case(
+      code: "too-few-samples", text: "time_s,x_deg,y_deg\n0,1,2\n0.01,1,2\n", says: ["found 2"]),
+    Case(
+      code: "no-header", text: "0,1.5,2.5\n2,1.6,2.4\n4,1.7,2.2\n",
+      says: ["3 columns", "--columns"]),
+    Case(
+      code: "ambiguous-validity",
+      text: rows("time_s,x_deg,y_deg,validity", step: 0.01) { "1,2,\($0 % 2)" },
+      says: ["'validity'", "0 and 1"]),
+    Case(
+      code: "implausible-rate", text: table("time_s,x_deg,y_deg", times: [0, 1e4, 2e4, 3e4]),
+      says: ["--rate"]),
+    Case(
+      code: "nothing-in-range", text: rows("time_s,x_deg,y_deg", step: 0.01) { _ in "1,2" },
+      says: ["between 7.0 s and 8.0 s", "0.5 s"], options: ReadingOptions(from: 7, to: 8)),
+    Case(
+      code: "unknown-column", text: rows("time_s,x_deg,y_deg", step: 0.01) { _ in "1,2" },
+      says: ["'trial'"], options: ReadingOptions(splitColumn: "trial")),
+    Case(
+      code: "not-samples", text: "Dear all,\nplease find the data attached.\nBest\n",
+      says: ["without a table"]),
+  ]
+
+  @Test(arguments: cases)
+  func isRefusedWithOneSentence(_ bad: Case) throws {
+    let error = try #require(problem(reading: bad.text, options: bad.options))
+    #expect(error.code == bad.code)
+    #expect(error.kind == .data)
+    #expect(error.description.hasPrefix("test.csv: "))
+    #expect(!error.description.contains("\n"))
+    for part in bad.says { #expect(error.description.contains(part), "\(error)") }
+  }
+
+  @Test func binaryIsNoText() throws {
+    var bytes = Array("SR_RESEARCH".utf8)
+    bytes += (0..<4000).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ 13) }
+    #expect(problem(reading: bytes)?.code == "binary")
+  }
+
+  @Test func aZeroByteFarInsideIsABadCell() throws {
+    var text = rows("time_s,x_deg,y_deg", count: 40_000, step: 0.001) { _ in "1.25,2.5" }
+    text += "40,1\u{0}5,2\n"
+    let recording = try read(text)
+    #expect(recording.source.malformedCells == 1)
+  }
+
+  @Test func theRateHelpsWhereTheClockIsUseless() throws {
+    let options = ReadingOptions(rate: 250)
+    for text in [
+      "x_deg,y_deg\n1,2\n1,2\n1,2\n1,2\n",
+      table("t,x_deg,y_deg", times: Array(repeating: 1, count: 4)),
+      table("time_s,x_deg,y_deg", times: [4, 3, 2, 1]),
+    ] {
+      let recording = try read(text, options: options)
+      #expect(recording.samplingRate == 250)
+      #expect(recording.clock.rateIsDeclared)
+      #expect(recording.sampleCount == 4)
+    }
+  }
+
+  @Test func aVeryLongLineIsRefused() throws {
+    let bytes = [UInt8](repeating: UInt8(ascii: "x"), count: (1 << 24) + 5000)
+    #expect(problem(reading: bytes)?.code == "line-too-long")
+  }
+
+  @Test func thousandsOfColumnsAreRead() throws {
+    let names = (0..<20_000).map { "c\($0)" }.joined(separator: ",")
+    let cells = repeatElement("1", count: 20_000).joined(separator: ",")
+    let text =
+      "time_ms,x_deg,y_deg,\(names)\n"
+      + (0..<3).map { "\($0 * 2),5,6,\(cells)\n" }.joined()
+    #expect(try read(text).traces.first?.horizontal == [5, 5, 5])
+  }
+}
