@@ -65,7 +65,7 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    tests("Recordings"),
+    tests("Recordings", ["CZlib"]),
     tests("SignalProcessing"),
     tests("EyeMovements", ["Recordings", "Simulation"]),
     tests("Oscillations", ["Recordings", "EyeMovements", "Simulation"]),

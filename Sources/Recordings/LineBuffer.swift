@@ -77,7 +77,7 @@ struct LineBuffer: ~Copyable {
       lines = 0..<0
       if isAtEnd { return }
       guard filled < Self.lineLimit else { throw .lineTooLong(limit: Self.lineLimit) }
-      if room <= filled { bytes.append(contentsOf: repeatElement(0, count: bytes.count)) }
+      if room <= filled { bytes += [UInt8](repeating: 0, count: bytes.count) }
       start = filled
       try fill(from: filled, to: room)
     }

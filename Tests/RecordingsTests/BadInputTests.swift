@@ -121,8 +121,8 @@ import Testing
   }
 
   @Test func thousandsOfColumnsAreRead() throws {
-    let names = (0..<20_000).map { "c\($0)" }.joined(separator: ",")
-    let cells = repeatElement("1", count: 20_000).joined(separator: ",")
+    let names = (0..<5_000).map { "c\($0)" }.joined(separator: ",")
+    let cells = repeatElement("1", count: 5_000).joined(separator: ",")
     let text =
       "time_ms,x_deg,y_deg,\(names)\n"
       + (0..<3).map { "\($0 * 2),5,6,\(cells)\n" }.joined()

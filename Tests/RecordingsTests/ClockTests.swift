@@ -1,0 +1,250 @@
+import Testing
+
+@testable import Recordings
+
+@Suite struct ClockTests {
+  /// Stamps rounded to whole milliseconds give the true rate: steps of 16 and 17, 8 and 9, 3 and 4.
+  @Test(arguments: [60.0, 120, 300, 333.3333333333333, 59.94, 90])
+  func roundedStampsGiveTheTrueRate(rate: Double) throws {
+    let times = (0..<3000).map { (Double($0) * 1000 / rate).rounded() }
+    let recording = try read(table("time_ms,x_deg,y_deg", times: times))
+    #expect(abs(recording.samplingRate - rate) < 0.0005 * rate)
+    #expect(recording.runs.count == 1)
+    #expect(recording.sampleCount == 3000)
+    #expect(recording.clock.gaps == 0)
+    #expect(!recording.clock.resampled)
+  }
+
+  @Test(arguments: [30.0, 200, 250, 500, 1000, 1250])
+  func evenStampsGiveARoundRate(rate: Double) throws {
+    let times = (0..<400).map { (Double($0) / rate * 1e5).rounded() / 1e5 }
+    let recording = try read(table("time_s,x_deg,y_deg", times: times))
+    #expect(recording.samplingRate == rate)
+  }
+
+  /// 2000 Hz stamped in whole milliseconds: each stamp stands twice, over different samples.
+  @Test func repeatedStampsOfDifferentSamplesAreSamples() throws {
+    let times = (0..<2000).map { Double($0 / 2) }
+    let recording = try read(table("time_ms,x_deg,y_deg", times: times))
+    #expect(abs(recording.samplingRate - 2000) < 2)
+    #expect(recording.sampleCount == 2000)
+    #expect(recording.clock.duplicates == 0)
+  }
+
+  /// The same stamps over the same samples: each row was written twice.
+  @Test func repeatedRowsAreDuplicates() throws {
+    let times = (0..<2000).map { Double($0 / 2) }
+    let recording = try read(table("time_ms,x_deg,y_deg", times: times) { "\($0 / 2),0" })
+    #expect(recording.samplingRate == 1000)
+    #expect(recording.sampleCount == 1000)
+    #expect(recording.clock.duplicates == 1000)
+  }
+
+  @Test func aSingleDuplicateIsLeftOut() throws {
+    var times = (0..<100).map { Double($0) * 4 }
+    times.insert(times[50], at: 51)
+    let recording = try read(table("time_ms,x_deg,y_deg", times: times))
+    #expect(recording.clock.duplicates == 1)
+    #expect(recording.sampleCount == 100)
+    #expect(recording.runs.count == 1)
+  }
+
+  /// Up to three steps, or 20 ms, are filled with missing samples; more begins a new run.
+  @Test(arguments: [(2, 1), (3, 1), (5, 1), (6, 2), (100, 2)])
+  func gapsAreFilledOrBeginARun(steps: Int, runs: Int) throws {
+    let times = (0..<100).map { Double($0 + ($0 >= 50 ? steps - 1 : 0)) * 4 }
+    let recording = try read(table("time_ms,x_deg,y_deg", times: times))
+    #expect(recording.clock.gaps == 1)
+    #expect(abs(recording.clock.longestGap - Double(steps) * 0.004) < 1e-12)
+    #expect(recording.runs.count == runs)
+    #expect(recording.sampleCount == (runs == 1 ? 99 + steps : 100))
+    let last = recording.time(of: recording.sampleCount - 1)
+    #expect(abs(last - times[99] / 1000) < 1e-9)
+    if runs == 1 { #expect(recording.traces[0].horizontal?[50].isNaN == true) }
+  }
+
+  @Test func tenYearsOfGapCostNothing() throws {
+    let times = (0..<100).map { Double($0) * 0.004 + ($0 >= 50 ? 3.2e8 : 0) }
+    let recording = try read(table("time_s,x_deg,y_deg", times: times))
+    #expect(recording.runs.count == 2)
+    #expect(recording.sampleCount == 100)
+    #expect(recording.samplingRate == 250)
+  }
+
+  @Test func aClockThatStartsAgainBeginsARun() throws {
+    let times = (0..<100).map { Double($0 % 50) * 4 }
+    let recording = try read(table("time_ms,x_deg,y_deg", times: times))
+    #expect(recording.clock.stepsBack == 1)
+    #expect(recording.runs.map(\.samples) == [0..<50, 50..<100])
+    #expect(recording.runs[1].onset >= recording.runs[0].end(samplingRate: 250) - 1e-9)
+    #expect(recording.source.remarks.contains { $0.contains("steps back 1 times") })
+  }
+
+  /// WebGazer's first stamp lies behind the second.
+  @Test func aSingleStampOutOfOrderIsLeftOut() throws {
+    var times = (0..<100).map { Double($0) * 4 }
+    times[50] = times[20]
+    #expect(try read(table("time_ms,x_deg,y_deg", times: times)).runs.count == 1)
+    times[50] = 1e6
+    #expect(try read(table("time_ms,x_deg,y_deg", times: times)).runs.count == 1)
+    times[50] = 200
+    times[0] = 1245
+    let recording = try read(table("time_ms,x_deg,y_deg", times: times))
+    #expect(recording.runs.count == 1)
+    #expect(recording.sampleCount == 99)
+    #expect(recording.runs[0].onset == 0)
+  }
+
+  @Test func jitterUpToAFifthOfAStepIsUniform() throws {
+    var random = Congruential(seed: 7)
+    let times = (0..<2000).map { Double($0) * 0.01 + (random.next() - 0.5) * 0.0015 }
+    let recording = try read(table("time_s,x_deg,y_deg", times: times))
+    #expect(!recording.clock.resampled)
+    #expect(recording.clock.jitter > 0.05 && recording.clock.jitter < 0.2)
+    #expect(recording.sampleCount == 2000)
+    #expect(abs(recording.samplingRate - 100) < 0.1)
+  }
+
+  /// A straight line sampled at uneven times stays a straight line.
+  @Test func moreJitterIsInterpolated() throws {
+    var random = Congruential(seed: 3)
+    let times = (0..<2000).map { Double($0) * 0.01 + (random.next() - 0.5) * 0.008 }
+    let start = times[0]
+    let text = table("time_s,x_deg,y_deg", times: times) { "\((times[$0] - start) * 3),0" }
+    let recording = try read(text)
+    #expect(recording.clock.resampled)
+    let horizontal = try #require(recording.traces[0].horizontal)
+    let present = horizontal.indices.filter { !horizontal[$0].isNaN }
+    #expect(present.count * 10 > horizontal.count * 8)
+    for sample in present {
+      #expect(abs(Double(horizontal[sample]) - recording.time(of: sample) * 3) < 1e-4)
+    }
+  }
+
+  @Test func nothingIsInterpolatedAcrossMoreThanOneAndAHalfSteps() throws {
+    var random = Congruential(seed: 5)
+    var times = (0..<2000).map { Double($0) * 0.01 + (random.next() - 0.5) * 0.008 }
+    times.removeSubrange(1000..<1002)
+    let recording = try read(table("time_s,x_deg,y_deg", times: times) { _ in "1,1" })
+    let step = 1 / recording.samplingRate
+    let horizontal = try #require(recording.traces[0].horizontal)
+    let start = times[0]
+    for (before, after) in zip(times, times.dropFirst()) where after - before > 1.5 * step {
+      for sample in horizontal.indices {
+        let time = recording.time(of: sample) + start
+        if time > before + 1e-4 * step, time < after - 1e-4 * step {
+          #expect(horizontal[sample].isNaN)
+        }
+      }
+    }
+  }
+
+  /// Every fifth frame dropped: no sample is more than 1.5 steps of the grid from the next.
+  @Test func framesDroppedInARhythmAreInterpolated() throws {
+    let times = (0..<1000).map { Double($0 + $0 / 4) * 4 }
+    let recording = try read(table("time_ms,x_deg,y_deg", times: times) { "\(times[$0]),0" })
+    #expect(recording.clock.resampled)
+    let horizontal = try #require(recording.traces[0].horizontal)
+    #expect(!horizontal.contains { $0.isNaN })
+    #expect(recording.samplingRate > 180 && recording.samplingRate <= 200)
+  }
+
+  /// A constant added to the clock changes no bit, in any unit and with any number of decimals.
+  @Test(arguments: [
+    ("time_s", 1_000_000.0, 0.002, 4), ("time_ms", 7_382_468, 2, 1),
+    ("time_s", -12.5, 0.0166667, 7),
+    ("time_us", 2_619_771_723, 3333, 0),
+  ])
+  func aConstantAddedToTheClockChangesNothing(
+    name: String, constant: Double, step: Double, decimals: Int
+  ) throws {
+    func text(from start: Double) -> String {
+      let lines = (0..<500).map { row in
+        "\(fixed(start + Double(row) * step, decimals: decimals)),\(row),1"
+      }
+      return "\(name),x_deg,y_deg\n" + lines.joined(separator: "\n")
+    }
+    let first = try read(text(from: 0))
+    let second = try read(text(from: constant))
+    #expect(first.samplingRate == second.samplingRate)
+    #expect(first.runs == second.runs)
+    #expect(first.clock == second.clock)
+    #expect(same(first.traces[0].horizontal, second.traces[0].horizontal ?? []))
+  }
+
+  /// Nanoseconds since 1970 are beyond what a Double holds; 100 ns ticks since the year 1 as well.
+  @Test(arguments: [
+    ("timestamp [ns]", 1_685_088_813_175_076_015, 5_000_000),
+    ("time(100ns)", 638_342_794_000_115_346, 50_000),
+  ])
+  func nothingIsLostOfLongStamps(name: String, start: Int, step: Int) throws {
+    let lines = (0..<300).map { "\(start + $0 * step),\($0),1" }
+    let recording = try read("\(name),x_deg,y_deg\n" + lines.joined(separator: "\n"))
+    #expect(recording.samplingRate == 200)
+    #expect(recording.clock.jitter == 0)
+    #expect(recording.sampleCount == 300)
+  }
+
+  @Test func negativeTimesAreTimes() throws {
+    let times = (0..<100).map { Double($0) * 8 - 1_512_415_845 }
+    let recording = try read(table("time_stamp(ms),x_deg,y_deg", times: times))
+    #expect(recording.samplingRate == 125)
+    #expect(recording.runs[0].onset == 0)
+  }
+
+  @Test(arguments: [
+    (0.002, 500.0, "s"), (2, 500, "ms"), (2000, 500, "us"), (2e6, 500, "ns"),
+  ])
+  func aTimeUnitIsDeducedWhereOnlyOneFits(step: Double, rate: Double, unit: String) throws {
+    let recording = try read(rows("time,x_deg,y_deg", step: step) { "\($0),1" })
+    #expect(recording.samplingRate == rate)
+    #expect(recording.source.columns[0].unit == "\(unit) (deduced)")
+  }
+
+  @Test(arguments: [1.0, 100_000])
+  func veryLowAndVeryHighRates(rate: Double) throws {
+    let times = (0..<100).map { Double($0) * 1e6 / rate }
+    #expect(try read(table("time_us,x_deg,y_deg", times: times)).samplingRate == rate)
+  }
+
+  @Test func partOfARecordingKeepsItsTimes() throws {
+    let text = rows("time_s,x_deg,y_deg", count: 500, step: 0.01) { "\($0),1" }
+    let part = try read(text, options: ReadingOptions(from: 1, to: 2))
+    #expect(part.sampleCount == 100)
+    #expect(part.traces[0].horizontal?.first == 100)
+    #expect(part.traces[0].horizontal?.last == 199)
+    #expect(part.time(of: 0) == 1)
+    let tail = try read(text, options: ReadingOptions(from: 4.5))
+    #expect(tail.sampleCount == 50)
+    #expect(abs(tail.duration - 5) < 1e-9)
+  }
+
+  @Test func aRowWithoutTimeIsLeftOut() throws {
+    let text = rows("i,time_ms,x_deg,y_deg", step: 1) { $0 == 7 ? ",9,9" : "\($0 * 4),1,2" }
+    let recording = try read(text)
+    #expect(recording.sampleCount == 50)
+    #expect(recording.clock.gaps == 1)
+    #expect(recording.traces[0].horizontal?[7].isNaN == true)
+  }
+}
+
+/// Numbers between 0 and 1 that are the same in every run.
+struct Congruential {
+  private var state: UInt64
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> Double {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Double(state >> 11) / 0x1p53
+  }
+}
+
+/// A number with a fixed number of decimals.
+private func fixed(_ value: Double, decimals: Int) -> String {
+  let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
+  let whole = Int64((abs(value) * scale).rounded())
+  let sign = value < 0 ? "-" : ""
+  guard decimals > 0 else { return "\(sign)\(whole)" }
+  let digits = String(repeating: "0", count: max(decimals + 1 - "\(whole)".count, 0)) + "\(whole)"
+  return "\(sign)\(digits.dropLast(decimals)).\(digits.suffix(decimals))"
+}

@@ -1,0 +1,159 @@
+import Testing
+
+@testable import Recordings
+
+@Suite struct UnitTests {
+  /// `atan(offset from the middle / distance)` for each axis, y up.
+  @Test func pixelsOfAScreenBecomeDegrees() throws {
+    let text = rows("time_ms,x_px,y_px", step: 2) { _ in "80,10" }
+    let recording = try read(text, options: tenMillimetrePixels)
+    // 30 pixels of 10 mm to the right and up, from 600 mm: atan(1/2).
+    #expect(abs(try #require(recording.traces[0].horizontal?.first) - 26.565051) < 1e-5)
+    #expect(abs(try #require(recording.traces[0].vertical?.first) - 26.565051) < 1e-5)
+    #expect(recording.unit == .degrees)
+  }
+
+  @Test func sharesOfAScreenBecomeDegrees() throws {
+    var options = tenMillimetrePixels
+    options.unit = .screenShare
+    let recording = try read(rows("time_ms,x,y", step: 2) { _ in "0.8,0.875" }, options: options)
+    #expect(abs(try #require(recording.traces[0].horizontal?.first) - 26.565051) < 1e-5)
+    #expect(abs(try #require(recording.traces[0].vertical?.first) + 26.565051) < 1e-5)
+  }
+
+  @Test func radiansBecomeDegrees() throws {
+    let recording = try read(rows("time_ms,x_rad,y_rad", step: 2) { _ in "0.5,-0.25" })
+    #expect(abs(try #require(recording.traces[0].horizontal?.first) - 28.64789) < 1e-4)
+    #expect(abs(try #require(recording.traces[0].vertical?.first) + 14.323945) < 1e-4)
+  }
+
+  @Test func theUnitOptionNamesWhatTheFileDoesNotSay() throws {
+    let text = rows("time_ms,x,y", step: 2) { _ in "3,4" }
+    let recording = try read(text, options: ReadingOptions(unit: .degrees))
+    #expect(recording.source.columns[1].unit == "deg (option)")
+    #expect(recording.traces[0].horizontal?.first == 3)
+  }
+
+  @Test func directionsBecomeAngles() throws {
+    let header = "time_ms,gaze_direction_x,gaze_direction_y,gaze_direction_z"
+    let recording = try read(rows(header, step: 2) { $0 == 0 ? "0.5,0,0.8660254" : "0,-0.6,0.8" })
+    let trace = try #require(recording.traces.first)
+    #expect(abs(try #require(trace.horizontal?[0]) - 30) < 1e-4)
+    #expect(abs(try #require(trace.vertical?[1]) + 36.869896) < 1e-4)
+  }
+
+  @Test func uncalibratedPositionsKeepTheirUnit() throws {
+    let text = rows("time_ms,x_px,y_px", step: 2) { _ in "80,10" }
+    let recording = try read(text, options: ReadingOptions(allowsUncalibrated: true))
+    #expect(recording.unit == .pixels)
+    #expect(recording.traces[0].horizontal?.first == 80)
+    #expect(recording.traces[0].vertical?.first == -10)
+  }
+
+  @Test func velocityIsReadAsVelocity() throws {
+    let recording = try read(rows("time_ms,left_x_velocity [deg/s]", step: 4) { "\($0)" })
+    #expect(recording.quantity == .velocity)
+    #expect(recording.traces[0].eye == .left)
+    #expect(recording.traces[0].vertical == nil)
+  }
+
+  @Test(arguments: ["valid", "Valid"])
+  func oneIsGoodInAColumnCalledValid(name: String) throws {
+    let text = rows("time_ms,x_deg,y_deg,\(name)", step: 2) { "1,2,\($0 % 2)" }
+    let horizontal = try #require(try read(text).traces[0].horizontal)
+    #expect(horizontal[0].isNaN && horizontal[1] == 1)
+  }
+
+  /// 0 good to 4 lost, as Tobii counts.
+  @Test func tobiisValidity() throws {
+    let text = rows("time_ms,x_deg,y_deg,validity", step: 2) { "1,2,\($0 % 5)" }
+    let recording = try read(text)
+    let horizontal = try #require(recording.traces[0].horizontal)
+    #expect(horizontal.prefix(5).map(\.isNaN) == [false, false, true, true, true])
+    #expect(recording.source.remarks.contains { $0.contains("Tobii") })
+  }
+
+  /// The value that goes with lost positions is the bad one, whichever it is.
+  @Test(arguments: [0, 1])
+  func validityOfEitherMeaning(good: Int) throws {
+    let text = rows("time_ms,x_deg,y_deg,validity", step: 2) {
+      $0 % 3 == 0 ? "-1,-1,\(1 - good)" : "5,6,\(good)"
+    }
+    let horizontal = try #require(try read(text).traces[0].horizontal)
+    #expect(horizontal[0].isNaN && horizontal[1] == 5)
+  }
+
+  @Test func wordsOfValidity() throws {
+    let text = rows("time_ms,x_deg,y_deg,validity", step: 2) {
+      "1,2,\($0 == 0 ? "Invalid" : "Valid")"
+    }
+    let horizontal = try #require(try read(text).traces[0].horizontal)
+    #expect(horizontal[0].isNaN && horizontal[1] == 1)
+  }
+
+  @Test func validityOfOneEyeLeavesTheOther() throws {
+    let text = rows("time_ms,lx_deg,rx_deg,left_valid,right_valid", step: 2) { "1,2,\($0 % 2),1" }
+    let recording = try read(text)
+    #expect(recording.traces[0].horizontal?[0].isNaN == true)
+    #expect(recording.traces[1].horizontal?[0] == 2)
+  }
+
+  @Test func lowConfidenceIsMissing() throws {
+    let text = rows("time_ms,x_deg,y_deg,confidence", step: 2) { "1,2,\($0 == 0 ? 0.59 : 0.6)" }
+    let horizontal = try #require(try read(text).traces[0].horizontal)
+    #expect(horizontal[0].isNaN && horizontal[1] == 1)
+  }
+
+  @Test func aColumnMapSaysWhatNamesDoNot() throws {
+    let map = try ColumnMap(parsing: "TS=time:ms,A=left.x:deg,b=left.y:deg,q=validity:0")
+    let text = rows("TS,A,B,Q,x_deg", step: 4) { "1,2,\($0 == 3 ? 9 : 0),7" }
+    let recording = try read(text, options: ReadingOptions(columns: map))
+    #expect(recording.samplingRate == 250)
+    #expect(recording.traces.map(\.eye) == [.left])
+    #expect(recording.traces[0].horizontal?[2] == 1)
+    #expect(recording.traces[0].horizontal?[3].isNaN == true)
+  }
+
+  @Test func aColumnMapNumbersColumnsWithoutAHeader() throws {
+    let map = try ColumnMap(parsing: "1=time:ms,3=x:deg,2=y:deg")
+    let recording = try read(
+      "0,1,5\n4,2,6\n8,3,7\n", options: ReadingOptions(columns: map))
+    #expect(recording.traces[0].horizontal == [5, 6, 7])
+    #expect(recording.traces[0].vertical == [1, 2, 3])
+  }
+
+  @Test func aColumnMayBeReversed() throws {
+    let entries = [
+      ColumnMap.Entry(column: "t", role: "time", unit: "ms"),
+      ColumnMap.Entry(column: "x", role: "horizontal", unit: "deg", isReversed: true),
+    ]
+    let text = rows("t,x", step: 4) { "\($0)" }
+    let recording = try read(text, options: ReadingOptions(columns: ColumnMap(columns: entries)))
+    #expect(recording.traces[0].horizontal?[2] == -2)
+  }
+
+  @Test(arguments: [
+    "", "x", "x=nothing", "x=x:furlong", "time_ms=time:fortnight,x=x:deg", "time_ms=time:ms",
+    "x=x:deg,y=x:deg", "x=validity:maybe",
+  ])
+  func badColumnMaps(line: String) {
+    do throws(RecordingError.Problem) {
+      let options = ReadingOptions(columns: try ColumnMap(parsing: line))
+      let text = rows("time_ms,x,y", step: 4) { _ in "1,2" }
+      #expect(problem(reading: text, options: options)?.code == "bad-column-map")
+    } catch {
+      #expect(error.code == "bad-column-map")
+    }
+  }
+
+  @Test func aColumnSplitsAFileIntoRecordings() throws {
+    let text = rows("time_ms,trial,x_deg,y_deg", count: 60, step: 4) { "t\($0 / 20 % 2),\($0),1" }
+    let reader = RecordingReader(options: ReadingOptions(splitColumn: "trial"))
+    let recordings = try reader.recordings(in: Array(text.utf8), id: "s1")
+    #expect(recordings.map(\.id) == ["s1_split-t0", "s1_split-t1"])
+    #expect(recordings.map(\.sampleCount) == [40, 20])
+    #expect(recordings[0].runs.count == 2)
+    #expect(recordings[1].traces[0].horizontal?.first == 20)
+    #expect(recordings[1].runs[0].onset == 0)
+  }
+}
