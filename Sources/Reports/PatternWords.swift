@@ -3,7 +3,9 @@ import Oscillations
 /// The words of results, each in one place.
 extension Pattern {
   /// Its name in a sentence.
-  var words: String { rawValue.replacing("-", with: " ") }
+  var words: String {
+    self == .squareWaveJerks ? "square-wave jerks" : rawValue.replacing("-", with: " ")
+  }
 
   /// What it is, in a sentence.
   var definition: String {

@@ -17,7 +17,8 @@ public struct ScoreSummary: Sendable {
     let lead = analysis.leadFinding
     let family = lead.map { analysis.assessability.family(of: $0.pattern) }
     id = analysis.id
-    pattern = analysis.summary.replacing("-", with: " ")
+    pattern =
+      Pattern(rawValue: analysis.summary)?.words ?? analysis.summary.replacing("-", with: " ")
     style = analysis.style
     score = lead.flatMap(Self.score) ?? Self.none
     let isScored = lead?.score != nil
@@ -128,7 +129,7 @@ extension Analysis {
     }
     guard let rate = value("upperRatePerMinute", decimals: 1) else { return nil }
     let size = value("smallestDetectableDegrees", decimals: 1).map { " of \($0)° or more" } ?? ""
-    return "bursts\(size) rarer than \(rate)/min (95 %)"
+    return "bursts\(size): fewer than \(rate) a minute (95 %)"
   }
 }
 
