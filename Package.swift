@@ -59,7 +59,8 @@ let package = Package(
     .executableTarget(
       name: "opsoscope",
       dependencies: [
-        "Recordings", "SignalProcessing", "EyeMovements", "Oscillations", "Simulation", "Validation",
+        "Recordings", "SignalProcessing", "EyeMovements", "Oscillations", "Simulation",
+        "Validation",
         "Cohorts", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
