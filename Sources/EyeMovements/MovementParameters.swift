@@ -87,7 +87,7 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   /// … and up to which a lobe in the same direction is.
   public var reboundGapSeconds = 0.020
   public var reboundShare: Float = 0.3
-  public var oscillationDegrees: Float = 5
+  public var oscillationDegrees: Float = 2.5
   /// Left out after a saccade (its oscillation) and before the next (its unseen start).
   public var slowPhaseLeadSeconds = 0.015
   public var slowPhaseLagSeconds = 0.008

@@ -1,0 +1,116 @@
+import EyeMovements
+import Foundation
+import Recordings
+import Testing
+
+@Suite struct SaccadeTests {
+  @Test(arguments: [250.0, 500, 1000], [0.02, 0.05])
+  func aSaccadeIsMeasured(rate: Double, noise: Double) throws {
+    var trace = Trace(seconds: 3, rate: rate)
+    trace.saccade(at: 1, 6, 8)
+    trace.noise(noise)
+    let saccades = trace.movements.saccades
+    let saccade = try #require(saccades.first)
+    #expect(saccades.count == 1)
+    #expect(abs(saccade.onset - 1) < 0.010)
+    #expect(abs(saccade.offset - 1.043) < 0.010)
+    #expect(abs(Double(saccade.amplitude) - 10) < 0.3)
+    #expect(abs(saccade.displacement.x - 6) < 0.3)
+    #expect(abs(saccade.displacement.y - 8) < 0.3)
+    // Minimum jerk: 1.875 A / D = 436 °/s, less what the velocity's band leaves out.
+    #expect(saccade.peakVelocity > 0.75 * 436)
+    #expect(saccade.peakVelocity < 1.05 * 436)
+  }
+
+  @Test(arguments: [250.0, 500, 1000])
+  func backToBackSaccadesStayApart(rate: Double) {
+    var trace = Trace(seconds: 4, rate: rate)
+    var time = 1.0
+    let steps = [(4, 0), (-6, 3), (2, -7), (5, 5), (-8, -1), (3, 0), (0, -4), (0, 4)]
+    for (dx, dy) in steps { time = trace.saccade(at: time, Double(dx), Double(dy)) + 0.004 }
+    trace.noise(0.02)
+    let saccades = trace.movements.saccades
+    #expect(saccades.count == steps.count)
+    for (saccade, step) in zip(saccades, steps) {
+      let expected = SIMD2(Float(step.0), Float(step.1))
+      let error = saccade.displacement - expected
+      #expect((error * error).sum().squareRoot() < 0.15 * saccade.amplitude + 0.3)
+    }
+  }
+
+  @Test func anEndlessBurstDoesNotRaiseTheThresholdAboveItself() {
+    var trace = Trace(seconds: 12, rate: 500)
+    var time = 0.5
+    var count = 0
+    var side = 1.0
+    while time < 11.5 {
+      time = trace.saccade(at: time, side * 4) + 0.006
+      side = -side
+      count += 1
+    }
+    trace.noise(0.02)
+    #expect(abs(trace.movements.saccades.count - count) <= count / 50)
+  }
+
+  @Test(arguments: [(0.5, 3.0), (2, 6), (5, 6), (8, 4), (8, 5), (8, 6), (3, 2.5)], [0.02, 0.1])
+  func pendularNystagmusHoldsNoSaccade(movement: (Double, Double), noise: Double) {
+    let (amplitude, frequency) = movement
+    var trace = Trace(seconds: 20, rate: 500)
+    trace.add { t in
+      let phase = 2 * Double.pi * frequency * t
+      return (amplitude * sin(phase), 0.4 * amplitude * sin(phase + 1))
+    }
+    trace.noise(noise)
+    #expect(trace.movements.saccades.count <= (noise < 0.05 ? 0 : 1))
+  }
+
+  @Test func aPostSaccadicOscillationIsNoPartOfItsSaccade() throws {
+    var trace = Trace(seconds: 3, rate: 1000)
+    let end = trace.saccade(at: 1, 8)
+    // A damped swing of .5 degrees at 20 Hz, as of the iris after a saccade.
+    trace.add { t in
+      let after = t - end
+      return (after < 0 ? 0 : -0.5 * exp(-after / 0.014) * sin(2 * .pi * 20 * after), 0)
+    }
+    trace.noise(0.01)
+    let saccades = trace.movements.saccades
+    let saccade = try #require(saccades.first)
+    #expect(saccades.count == 1)
+    #expect(saccade.offset < end + 0.008)
+  }
+
+  @Test func aMirroredTraceGivesMirroredSaccades() {
+    var trace = Trace(seconds: 6, rate: 500)
+    for (i, t) in stride(from: 0.5, to: 5.5, by: 0.37).enumerated() {
+      trace.saccade(at: t, i % 2 == 0 ? 3 : -2, i % 3 == 0 ? 2 : -1)
+    }
+    trace.noise(0.03)
+    var mirrored = trace
+    mirrored.x = trace.x.map { -$0 }
+    let (a, b) = (trace.movements.saccades, mirrored.movements.saccades)
+    #expect(a.map(\.samples) == b.map(\.samples))
+    #expect(a.map { SIMD2(-$0.displacement.x, $0.displacement.y) } == b.map(\.displacement))
+  }
+
+  @Test func oneAxisIsEnough() {
+    var trace = Trace(seconds: 3, rate: 500)
+    trace.saccade(at: 1, 5)
+    trace.noise(0.02)
+    let recording = trace.recording(of: [EyeTrace(eye: .left, horizontal: trace.x)])
+    let saccades = MovementFinder().movements(in: recording).saccades
+    #expect(saccades.count == 1)
+    #expect(saccades.first?.eyes == .left)
+  }
+
+  @Test func microflutterIsFoundByItsTrain() {
+    var trace = Trace(seconds: 4, rate: 1000)
+    var time = 1.0
+    for i in 0..<12 { time = trace.saccade(at: time, i % 2 == 0 ? 0.3 : -0.3) + 0.004 }
+    trace.noise(0.005)
+    #expect(abs(trace.movements.saccades.count - 12) <= 1)
+  }
+
+  @Test func twoSamplesAreNoMovement() {
+    #expect(Trace(seconds: 0.004, rate: 500).movements.saccades.isEmpty)
+  }
+}
