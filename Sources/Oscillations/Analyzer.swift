@@ -33,7 +33,8 @@ public struct Analyzer: Sendable {
     let saccadic = assessability.saccadicOscillations
     let smallest = assessing.smallestDetectableDegrees
     let jerk = JerkNystagmusJudge(
-      subject: subject, family: assessability.nystagmus, smallest: assessing.noiseLimitDegrees
+      subject: subject, family: assessability.nystagmus, smallest: assessing.noiseLimitDegrees,
+      bursts: found.bursts
     ).judge()
     let oscillations = SaccadicOscillationJudge(
       subject: subject, found: found.among(jerk.stretches), assessability: assessing,

@@ -1,5 +1,6 @@
 internal import EyeMovements
 internal import Recordings
+internal import SignalProcessing
 
 /// Pairs slow phases with the quick phases that bring the eye back, and gathers the pairs that
 /// follow each other.
@@ -12,6 +13,8 @@ internal import Recordings
 struct BeatFinder {
   let parameters: NystagmusParameters
   let movements: EyeMovements
+  /// Back-to-back saccades, which are no quick phases.
+  let bursts: [Burst]
 
   func stretches() -> [BeatStretch] {
     var stretches: [BeatStretch] = []
@@ -46,12 +49,36 @@ struct BeatFinder {
   }
 
   private func stretch(_ beats: [Beat]) -> BeatStretch {
-    let rows = rows(beats)
+    let least = isAlternating(beats) ? 1 : parameters.minimumBeats
+    let rows = rows(beats).filter { $0.beats.count >= least }
     let onset = beats[0].slowPhase.onset
     let offset = movements.saccades[beats[beats.count - 1].saccade].offset
     return BeatStretch(
       onset: onset, offset: offset, beats: beats.count, rows: rows,
-      driftShare: driftShare(of: rows, from: onset, to: offset))
+      driftShare: driftShare(of: rows, from: onset, to: offset),
+      quickPhaseShare: quickPhaseShare(beats.count, from: onset, to: offset))
+  }
+
+  /// Whether the beats turn round all the time, as in a chair that swings: nearly every drift has
+  /// its quick phase, all along one axis.
+  private func isAlternating(_ beats: [Beat]) -> Bool {
+    guard beats.count >= parameters.minimumBeats, let last = beats.last,
+      let axis = AxialConcentration(
+        of: beats.lazy.map { SIMD2($0.direction.x, $0.direction.y) })
+    else { return false }
+    let drifts = Self.elements(
+      of: movements.slowPhases, from: beats[0].slowPhase.onset, to: last.time, at: \.onset)
+    return axis.concentration >= parameters.alternatingAxisConcentration
+      && Double(beats.count) >= parameters.alternatingBeatShare * Double(drifts.count)
+  }
+
+  /// The share of the saccades in a span, bursts apart, that are quick phases of its beats.
+  private func quickPhaseShare(_ beats: Int, from onset: Double, to offset: Double) -> Double {
+    let saccades = Self.elements(of: movements.saccades, from: onset, to: offset, at: \.onset)
+    let inBursts = bursts.reduce(0) {
+      $0 + $1.saccades.clamped(to: saccades.startIndex..<saccades.endIndex).count
+    }
+    return min(1, Double(beats) / Double(max(1, saccades.count - inBursts)))
   }
 
   /// Beats in a row that go one way: a new row begins where the direction turns by more than 90°.
@@ -64,7 +91,7 @@ struct BeatFinder {
         rows.append(BeatRow(beat))
       }
     }
-    return rows.filter { $0.beats.count >= parameters.minimumBeats }
+    return rows
   }
 
   /// The share of the time between saccades in which the eye drifts the rows' way.
@@ -136,9 +163,18 @@ struct BeatStretch: Equatable {
   var offset: Double
   /// How many beats there are, in rows or not.
   var beats: Int
-  /// Three beats or more in a row, one way each.
+  /// Three beats or more in a row, one way each; any number where the beat alternates all the time.
   var rows: [BeatRow]
   var driftShare: Double
+  /// The share of its saccades, bursts apart, that are quick phases of its beats.
+  var quickPhaseShare: Double
+
+  /// How many times three beats follow each other in its rows; where the beat alternates, in all.
+  func threes(_ minimum: Int) -> Int {
+    let long = rows.filter { $0.beats.count >= minimum }
+    guard long.count < rows.count else { return long.reduce(0) { $0 + $1.beats.count / minimum } }
+    return rows.reduce(0) { $0 + $1.beats.count } / minimum
+  }
 
   /// The share of its beats that point the common way of a row.
   var directionConsistency: Double {

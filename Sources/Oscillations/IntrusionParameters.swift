@@ -42,7 +42,7 @@ public struct IntrusionParameters: Sendable, Equatable, Codable {
   /// The smallest largest swing of a run, in degrees.
   public var macrosaccadicMinimumDegrees = 1.0
   /// How many half-cycles, in all runs that rise and fall, make a finding.
-  public var macrosaccadicEvidence = 8.0
+  public var macrosaccadicEvidence = 7.0
 
   public init() {}
 }

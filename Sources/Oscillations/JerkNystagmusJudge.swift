@@ -8,6 +8,8 @@ struct JerkNystagmusJudge {
   let family: Assessability.Family
   /// The smallest quick phase that stands out, in degrees.
   let smallest: Double
+  /// Back-to-back saccades, which are no quick phases.
+  let bursts: [Burst]
 
   struct Result {
     var finding: Finding
@@ -19,7 +21,8 @@ struct JerkNystagmusJudge {
   private var parameters: NystagmusParameters { subject.parameters.nystagmus }
 
   func judge() -> Result {
-    let all = BeatFinder(parameters: parameters, movements: subject.movements).stretches()
+    let all = BeatFinder(parameters: parameters, movements: subject.movements, bursts: bursts)
+      .stretches()
       .filter { !$0.rows.isEmpty }
     let convincing = all.filter(isConvincing)
     let evidence = BeatEvidence(of: convincing.isEmpty ? all : convincing, parameters: parameters)
@@ -38,6 +41,7 @@ struct JerkNystagmusJudge {
   private func isConvincing(_ stretch: BeatStretch) -> Bool {
     stretch.directionConsistency >= parameters.minimumDirectionConsistency
       && stretch.driftShare >= parameters.minimumDriftShare
+      && stretch.quickPhaseShare >= parameters.minimumQuickPhaseShare
       && stretch.takenBackShare >= parameters.minimumTakenBackShare
   }
 
@@ -102,6 +106,7 @@ struct BeatEvidence {
   let speedError: Double
   let consistency: Double
   let driftShare: Double
+  let quickPhaseShare: Double
   let takenBackShare: Double
   let score: Double
   let isSuggestive: Bool
@@ -114,7 +119,7 @@ struct BeatEvidence {
     let rows = all.flatMap(\.rows)
     let members = rows.flatMap(\.beats)
     beats = members.count
-    stretches = rows.reduce(0) { $0 + $1.beats.count / parameters.minimumBeats }
+    stretches = all.reduce(0) { $0 + $1.threes(parameters.minimumBeats) }
     // The slopes' median an axis, so that noise across the drift adds no speed.
     speeds = rows.flatMap { row in
       let direction = row.sum / max(row.sum.length, .leastNormalMagnitude)
@@ -130,17 +135,19 @@ struct BeatEvidence {
     }
     consistency = mean(\.directionConsistency)
     driftShare = mean(\.driftShare)
+    quickPhaseShare = mean(\.quickPhaseShare)
     takenBackShare = mean(\.takenBackShare)
     let supports = Self.supports(
       parameters, stretches: Double(stretches), speed: speed, error: speedError,
-      consistency: consistency, driftShare: driftShare, takenBackShare: takenBackShare)
+      consistency: consistency, driftShare: driftShare, quickPhaseShare: quickPhaseShare,
+      takenBackShare: takenBackShare)
     score = Score.combining(supports)
     isSuggestive = stretches >= parameters.minimumStretches && supports.allSatisfy { $0 >= 0.45 }
   }
 
   private static func supports(
     _ parameters: NystagmusParameters, stretches: Double, speed: Double, error: Double,
-    consistency: Double, driftShare: Double, takenBackShare: Double
+    consistency: Double, driftShare: Double, quickPhaseShare: Double, takenBackShare: Double
   ) -> [Double] {
     [
       Score.saturating(stretches, required: Double(parameters.minimumStretches)),
@@ -149,6 +156,7 @@ struct BeatEvidence {
       Score.ramp(
         consistency, none: 0.4, half: parameters.minimumDirectionConsistency, full: 1),
       Score.ramp(driftShare, none: 0, half: parameters.minimumDriftShare, full: 0.8),
+      Score.ramp(quickPhaseShare, none: 0, half: parameters.minimumQuickPhaseShare, full: 0.8),
       Score.ramp(takenBackShare, none: 0, half: parameters.minimumTakenBackShare, full: 0.8),
     ]
   }
@@ -167,7 +175,8 @@ struct BeatEvidence {
         Self.supports(
           parameters, stretches: share * Double(sample.count),
           speed: sample.median() ?? 0, error: speedError, consistency: consistency,
-          driftShare: driftShare, takenBackShare: takenBackShare))
+          driftShare: driftShare, quickPhaseShare: quickPhaseShare,
+          takenBackShare: takenBackShare))
     }
   }
 
@@ -181,6 +190,7 @@ struct BeatEvidence {
         "slowPhaseSpeedErrorDegreesPerSecond", beats > 0 ? speedError : nil, .degreesPerSecond),
       Measure("directionConsistency", beats > 0 ? consistency : nil, .share),
       Measure("driftShare", beats > 0 ? driftShare : nil, .share),
+      Measure("quickPhaseShare", beats > 0 ? quickPhaseShare : nil, .share),
       Measure("takenBackShare", beats > 0 ? takenBackShare : nil, .share),
     ]
   }

@@ -41,6 +41,14 @@ public struct NystagmusParameters: Sendable, Equatable, Codable {
   ///
   /// In nystagmus it drifts nearly always; pursuit, vergence and glissades in viewing come and go.
   public var minimumDriftShare = 0.4
+  /// The share of the saccades, bursts apart, that must be quick phases of the beats: in viewing and
+  /// in pursuit most are gaze shifts.
+  public var minimumQuickPhaseShare = 0.5
+  /// Where the beat turns round all the time, rows of three do not come about; then the drifts must
+  /// keep to one axis …
+  public var alternatingAxisConcentration = 0.9
+  /// … and this share of them must end in a quick phase that takes the eye back.
+  public var alternatingBeatShare = 0.7
   /// How much of the slow phases' drift the quick phases must take back over an episode.
   public var minimumTakenBackShare = 0.4
   /// How much of the direction must be torsional for the beat to be called purely torsional.

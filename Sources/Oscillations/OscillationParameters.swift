@@ -40,7 +40,7 @@ public struct OscillationParameters: Sendable, Equatable, Codable {
 
   /// How much faster than saccades of their size can follow each other (one a duration of
   /// 21 ms + 2.2 ms a degree) the saccades of an episode may come.
-  public var rateCeilingFactor = 1.6
+  public var rateCeilingFactor = 2.0
 
   /// How many saccades tell the plane: with 20, directions without preference give 0.20.
   public var poolSaccades = 20
@@ -57,9 +57,9 @@ public struct OscillationParameters: Sendable, Equatable, Codable {
   /// What is dense in one stretch stays so however long the recording goes on.
   public var repetitionSeconds = 30.0
   /// How many saccades beyond the second of each episode, all together, make an oscillation.
-  public var evidenceSaccades = 3.0
-  /// What an episode of just ``minimumSaccades`` adds to that, in saccades: two such do not make an
-  /// oscillation, nor do three.
+  public var evidenceSaccades = 2.75
+  /// What an episode of just ``minimumSaccades`` adds to that, in saccades: three such do not make
+  /// an oscillation.
   public var shortestEpisodeEvidence = 0.75
   /// From how many saccades on an episode among beats of jerk nystagmus counts: quick phases come
   /// in pairs, and split ones in threes.
