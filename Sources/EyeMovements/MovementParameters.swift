@@ -31,10 +31,10 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   public var noiseRiseLimit: Float = 4
   /// Two peaks of speed are one saccade where the speed between them stays above this share.
   public var splitShare: Float = 0.5
-  /// … this share where the direction turns by more than the angle of this cosine.
-  public var turnShare: Float = 0.85
-  public var turnPeakSpeed: Float = 100
-  public var turnCosine: Float = 0.5
+  /// A peak that lasts longer than a saccade's does is split at dips to this share, where the
+  /// direction turns by more than the angle of this cosine.
+  public var turnShare: Float = 0.9
+  public var turnCosine: Float = 0.7
   /// … or where the dip is shallower than this many standard deviations of the noise.
   public var splitToNoise: Float = 4
   /// Onset: the level is `onsetFloor + onsetShare × peak`, at least 3 × noise, at most `onsetCeiling`.
@@ -87,7 +87,7 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   /// … and up to which a lobe in the same direction is.
   public var reboundGapSeconds = 0.020
   public var reboundShare: Float = 0.3
-  public var oscillationDegrees: Float = 2.5
+  public var oscillationDegrees: Float = 3
   /// Left out after a saccade (its oscillation) and before the next (its unseen start).
   public var slowPhaseLeadSeconds = 0.015
   public var slowPhaseLagSeconds = 0.008

@@ -57,27 +57,22 @@ struct SaccadeDetector {
   private func candidates(in motion: SegmentMotion, noise: LocalNoise) -> [SaccadeCandidate] {
     let base = motion.samples.lowerBound
     let cap = parameters.highestPeakThreshold / parameters.peakToNoise
+    let depth = { parameters.splitToNoise * min(noise[base + $0], cap) }
     let lobes = SpeedLobes(
-      speed: motion.speed, floor: parameters.lobeFloor, splitShare: parameters.splitShare,
-      turnShare: parameters.turnShare,
-      depth: { parameters.splitToNoise * min(noise[base + $0], cap) },
-      isTurn: { first, second in
-        let a = motion.detection(first)
-        let b = motion.detection(second)
-        let sizes = motion.speed[first] * motion.speed[second]
-        return min(motion.speed[first], motion.speed[second]) > parameters.turnPeakSpeed
-          && (a * b).sum() < parameters.turnCosine * sizes
-      })
+      speed: motion.speed, in: motion.speed.indices, floor: parameters.lobeFloor,
+      splitShare: parameters.splitShare, depth: depth
+    ).parts.flatMap { turns(of: $0, in: motion, depth: depth) }
     let faintest = max(parameters.lobeFloor, parameters.faintPeakToNoise * noise.quiet)
     var found: [SaccadeCandidate] = []
-    for (i, peak) in lobes.peaks.enumerated() {
+    for lobe in lobes {
+      let peak = lobe.peak
       let local = noise[base + peak]
       let threshold = min(
         max(parameters.peakToNoise * local, parameters.lowestPeakThreshold),
         parameters.highestPeakThreshold)
       guard motion.speed[peak] >= min(threshold, faintest) else { continue }
       var candidate = boundaries(
-        peak: peak, left: lobes.valleys[i], right: lobes.valleys[i + 1], in: motion,
+        lobe, in: motion,
         noise: min(local, threshold / parameters.peakToNoise), threshold: threshold)
       if let last = found.last, last.end > candidate.onset {
         found[found.count - 1].end = candidate.onset
@@ -94,25 +89,51 @@ struct SaccadeDetector {
     return found
   }
 
-  /// Onset, offset and direction of a lobe. `peak`, `left` and `right` count from the segment's
-  /// first sample.
+  /// A lobe that keeps its speed longer than any saccade of that peak does is several: it is taken
+  /// apart at shallower dips, where the direction turns.
+  private func turns(
+    of lobe: SpeedLobes.Part, in motion: SegmentMotion, depth: (Int) -> Float
+  ) -> [SpeedLobes.Part] {
+    let peak = motion.speed[lobe.peak]
+    let seconds = Double(core(of: lobe, in: motion).count) / version.samplingRate
+    guard peak >= parameters.lowestPeakThreshold,
+      seconds > MainSequence.duration(peakVelocity: peak)
+    else { return [lobe] }
+    return SpeedLobes(
+      speed: motion.speed, in: lobe.left..<lobe.right + 1, floor: parameters.lobeFloor,
+      splitShare: parameters.turnShare, depth: { depth($0) / 2 },
+      isTurn: { first, second in
+        (motion.detection(first) * motion.detection(second)).sum()
+          < parameters.turnCosine * motion.speed[first] * motion.speed[second]
+      }
+    ).parts
+  }
+
+  /// The samples around a peak in which the speed stays above half of it.
+  private func core(of lobe: SpeedLobes.Part, in motion: SegmentMotion) -> ClosedRange<Int> {
+    let half = 0.5 * motion.speed[lobe.peak]
+    var first = lobe.peak
+    while first > lobe.left, motion.speed[first - 1] > half { first -= 1 }
+    var last = lobe.peak
+    while last < lobe.right, motion.speed[last + 1] > half { last += 1 }
+    return first...last
+  }
+
+  /// Onset, offset and direction of a lobe.
   ///
   /// The velocity is projected on the lobe's own direction: human coders put the offset where that
   /// comes down to about nothing, before the post-saccadic oscillation, whose speed never gets low.
   private func boundaries(
-    peak: Int, left: Int, right: Int, in motion: SegmentMotion, noise: Float, threshold: Float
+    _ lobe: SpeedLobes.Part, in motion: SegmentMotion, noise: Float, threshold: Float
   ) -> SaccadeCandidate {
-    let half = 0.5 * motion.speed[peak]
-    var first = peak
-    while first > left, motion.speed[first - 1] > half { first -= 1 }
-    var last = peak
-    while last < right, motion.speed[last + 1] > half { last += 1 }
+    let (peak, left, right) = (lobe.peak, lobe.left, lobe.right)
+    let core = core(of: lobe, in: motion)
     var sum = SIMD2<Float>()
-    for i in first...last { sum += motion.detection(i) }
+    for i in core { sum += motion.detection(i) }
     let direction = sum / max((sum * sum).sum().squareRoot(), 1e-9)
     func along(_ i: Int) -> Float { (motion.boundary(i) * direction).sum() }
     var top = motion.speed[peak]
-    for i in first...last { top = max(top, along(i)) }
+    for i in core { top = max(top, along(i)) }
 
     let onsetLevel = min(
       parameters.onsetCeiling,
