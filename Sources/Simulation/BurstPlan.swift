@@ -20,6 +20,8 @@ struct BurstPlan: Sendable {
   var gap: Double
   /// Share of bursts that follow a gaze shift.
   var triggered = 0.4
+  /// Share of bursts that a blink sets off, where there is one.
+  var afterBlinks = 0.3
   /// What the eyes drift with during and between bursts.
   var nystagmus: BeatPlan?
   /// Convergence at the start of a burst, in degrees.
@@ -44,7 +46,14 @@ struct BurstPlan: Sendable {
       let seconds = actor.random.gamma(shape: 10, mean: mean).clamped(
         to: min(shortest, 0.9 * slot)...max(shortest, 0.96 * slot))
       let room = max(slot - seconds, 0)
-      let start = Double(index) * slot + actor.random.uniform() * room
+      let opening = Double(index) * slot
+      var start = opening + actor.random.uniform() * room
+      // The lids' closing and opening sets bursts off.
+      if actor.random.chance(afterBlinks), let blink = actor.nextBlink(after: opening),
+        blink.offset < opening + room
+      {
+        start = blink.offset + actor.random.uniform(0.02...0.15)
+      }
       windows += free(start..<min(start + seconds, duration - 0.05), of: actor.blinks)
     }
     return windows

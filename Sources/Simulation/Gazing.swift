@@ -110,6 +110,25 @@ extension Choreography {
     }
   }
 
+  /// Looks at a scene; once, an overshoot, its correction and the correction's follow without an
+  /// interval, as happens to everyone.
+  mutating func singleRun(until end: Double) {
+    view(fixation: 0.32, saccade: 4.5, until: end * random.uniform(0.2...0.7))
+    let angle = random.uniform(0...(2 * .pi))
+    let size = random.uniform(2...9)
+    let way = Vector3(cos(angle), sin(angle), 0)
+    rest(0.2)
+    allowsRuns = true
+    saccade(by: way * size)
+    rest(random.uniform(0...0.03))
+    saccade(by: way * (-size * random.uniform(0.12...0.35)))
+    rest(random.uniform(0...0.03))
+    saccade(by: way * (size * random.uniform(0.06...0.15)))
+    allowsRuns = false
+    rest(0.2)
+    view(fixation: 0.32, saccade: 4.5, until: end)
+  }
+
   /// Reads lines of text: hops to the right, some back, and a sweep to the next line.
   mutating func read(until end: Double) {
     let left = -random.uniform(8...12)

@@ -20,6 +20,7 @@ extension Choreography {
         frequency: random.uniform(0.1...0.5),
         amplitude: simulation.amplitude ?? random.uniform(5...14),
         gain: random.uniform(0.72...0.97))
+    case .singleRun: singleRun(until: duration)
     case .doublePulses:
       doublePulses(rate: 6 + 24 * simulation.severity, until: duration)
     case .headTremor: headTremor(severity: simulation.severity)
@@ -106,7 +107,7 @@ extension Choreography {
     switch simulation.kind {
     case .opsoclonus, .opsoclonusWithNystagmus:
       plan.planes = .all
-      plan.amplitude = logarithmic(1.6, 9, severity) * scatter
+      plan.amplitude = logarithmic(1.6, 11, severity) * scatter
       plan.spread = random.uniform(0.4...0.55)
       plan.burden = (0.08 + 0.76 * severity) * random.uniform(0.85...1.12)
       plan.length = logarithmic(0.35, 3, severity)
@@ -127,6 +128,7 @@ extension Choreography {
       plan.fewest = 1
       plan.gap = random.uniform(0.001...0.005)
       plan.triggered = 0
+      plan.afterBlinks = 0
       plan.convergence = random.uniform(1...5)
     case .flutterOpsoclonus:
       plan.planes = .one(axis: axis, deviation: severity * .pi / 3)

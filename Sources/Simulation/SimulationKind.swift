@@ -2,6 +2,7 @@
 public enum SimulationKind: String, Sendable, CaseIterable {
   case viewing, search, reading, fixation, saccades, blinks, pursuit
   case doublePulses = "double-pulses"
+  case singleRun = "single-run"
   case weakNystagmus = "weak-nystagmus"
   case headTremor = "head-tremor"
   case noise
@@ -37,6 +38,7 @@ public enum SimulationKind: String, Sendable, CaseIterable {
     case .blinks: "fixation with many blinks; healthy"
     case .pursuit: "following a target that swings, with catch-up saccades; healthy"
     case .doublePulses: "fixation with isolated pairs of back-to-back saccades; healthy"
+    case .singleRun: "looking at a scene, with one run of three back-to-back saccades; healthy"
     case .weakNystagmus: "fixation with a physiological nystagmus below 2 °/s; healthy"
     case .headTremor: "fixation with a tremor of the head in the signal; no eye movement"
     case .noise: "fixation on a tracker with much white noise"
@@ -71,7 +73,8 @@ public enum SimulationKind: String, Sendable, CaseIterable {
   public var isHealthy: Bool {
     switch self {
     case .viewing, .search, .reading, .fixation, .saccades, .blinks, .pursuit, .doublePulses,
-      .weakNystagmus, .headTremor, .noise, .optokinetic, .vestibuloOcular, .chairRotation:
+      .singleRun, .weakNystagmus, .headTremor, .noise, .optokinetic, .vestibuloOcular,
+      .chairRotation:
       true
     default: false
     }

@@ -9,7 +9,8 @@ public struct SimulationTruth: Sendable {
   /// The recording in one word: the first pattern or `none-seen`, were the recording good enough.
   public let pattern: String
   /// Whether tracker and length allow an answer: effective rate of 100 Hz or more, noise of 0.1
-  /// degrees or less, 20 s or more free of blinks and losses.
+  /// degrees or less (500 Hz and 0.02 degrees for saccades below a degree), 20 s or more free of
+  /// blinks and losses.
   public let isAnswerable: Bool
   public let saccades: [TrueSaccade]
   /// Runs of back-to-back saccades.

@@ -30,8 +30,7 @@ struct TruthMeasurement {
     let isPendular = simulation.kind.steadyPatterns.contains("pendular-nystagmus")
     return SimulationTruth(
       patterns: patterns, pattern: summary(patterns),
-      isAnswerable: min(tracker.samplingRate, tracker.lowPass.map { 2.5 * $0 } ?? .infinity) >= 100
-        && tracker.noise <= 0.1 && valid >= 20,
+      isAnswerable: valid >= 20 && tracker.shows(simulation.kind),
       saccades: saccades, episodes: episodes, slowPhases: slow, losses: lossList(),
       validSeconds: valid, burdenPercent: valid > 0 ? 100 * time / valid : 0,
       episodeFrequency: episodes.isEmpty ? nil : middle(episodes.map(\.frequency)),
@@ -160,6 +159,16 @@ struct TruthMeasurement {
       list += first.map { TrueLoss(onset: $0.lowerBound, offset: $0.upperBound, isBlink: false) }
     }
     return list.sorted { ($0.onset, $0.isBlink ? 0 : 1) < ($1.onset, $1.isBlink ? 0 : 1) }
+  }
+}
+
+extension TrackerModel {
+  /// Whether what it records could show a kind: an effective rate of 100 Hz and noise of 0.1 degrees,
+  /// and for saccades below a degree 500 Hz and 0.02 degrees.
+  fileprivate func shows(_ kind: SimulationKind) -> Bool {
+    let effectiveRate = min(samplingRate, lowPass.map { 2.5 * $0 } ?? .infinity)
+    let isMicro = kind == .microflutter || kind == .microOpsoclonus
+    return effectiveRate >= (isMicro ? 500 : 100) && noise <= (isMicro ? 0.02 : 0.1)
   }
 }
 

@@ -15,6 +15,7 @@ extension Cohort {
     main\tblinks\tsaccadic\t100\t36\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
     main\tpursuit\tsaccadic\t100\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
     main\tdouble-pulses\tsaccadic\t110\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
+    main\tsingle-run\tsaccadic\t60\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
     main\tweak-nystagmus\tsaccadic\t80\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
     main\thead-tremor\tsaccadic\t80\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany
     main\toptokinetic\tsaccadic\t60\t28\t0-1\t120,250,250,500,500,1000\t0.01,0.02,0.05,0.1\tany

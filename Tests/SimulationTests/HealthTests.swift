@@ -4,7 +4,7 @@ import Testing
 
 /// What the healthy generators make, and what they never make.
 @Suite struct HealthTests {
-  private static let kinds = SimulationKind.allCases.filter(\.isHealthy)
+  private static let kinds = SimulationKind.allCases.filter { $0.isHealthy && $0 != .singleRun }
 
   private func truths(_ kind: SimulationKind, seeds: Range<UInt64>, duration: Double = 30) throws
     -> [SimulationTruth]
@@ -22,6 +22,15 @@ import Testing
       #expect(truth.episodes.isEmpty)
       #expect(!truth.patterns.contains("saccadic-oscillations"))
     }
+  }
+
+  /// Healthy people make single runs, and that is no pattern.
+  @Test func oneRunIsNoPattern() throws {
+    for truth in try truths(.singleRun, seeds: 1..<10) {
+      #expect(truth.episodes.count <= 1)
+      #expect(truth.patterns.isEmpty)
+    }
+    #expect(try truths(.singleRun, seeds: 1..<10).contains { $0.episodes.count == 1 })
   }
 
   /// Overshoots, corrections and double pulses 0 to 80 ms after a saccade.
