@@ -32,9 +32,9 @@ struct BurstNeuronModel: Sendable {
 
   init(plan: BurstPlan, random: inout RandomGenerator) {
     let duration = 0.0225 + 0.0023 * plan.amplitude
-    var half = (duration + 0.5 * plan.gap) * random.uniform(0.85...1.2)
+    var half = (duration + 0.5 * plan.gap) * random.uniform(0.85...1.12)
     // Two axes out of phase reverse more often than one.
-    if case .all = plan.planes { half *= 1.3 }
+    if case .all = plan.planes { half *= 1.12 }
     halfCycle = half
     spread = min(plan.spread, 0.45)
     let rebound = Self.rebound(halfCycle: halfCycle)
