@@ -1,5 +1,3 @@
-import Synchronization
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -13,13 +11,13 @@ import Synchronization
 ///
 /// Files get the permissions that the user's umask leaves. Nothing is written through a symbolic
 /// link, except that the folder itself may be one.
-struct OutputFolder: Sendable {
+package struct OutputFolder: Sendable {
   let path: String
 
   /// Creates the folder, and those above it, where they are not there.
   ///
   /// - Throws: `ReportsError.cannotCreate`.
-  init(creating path: String) throws(ReportsError) {
+  package init(creating path: String) throws(ReportsError) {
     self.path = path
     var end = path.startIndex
     while end < path.endIndex {
@@ -40,14 +38,17 @@ struct OutputFolder: Sendable {
   ///
   /// - Throws: any `ReportsError`.
   func write(_ text: String, to name: String) throws(ReportsError) {
+    let file = try file(name)
+    try file.append(Array(text.utf8))
+    try file.finish()
+  }
+
+  /// Begins a file, and creates the folders above it below this one.
+  ///
+  /// - Throws: any `ReportsError`.
+  package func file(_ name: String) throws(ReportsError) -> UnfinishedFile {
     let (folder, file) = try parent(of: name, creating: true)
-    defer { close(folder) }
-    let temporary = try write(text, aside: name, in: folder)
-    guard renameat(folder, temporary, folder, file) == 0 else {
-      let reason = Self.reason()
-      unlinkat(folder, temporary, 0)
-      throw .cannotCreate(path: path + "/" + name, reason: reason)
-    }
+    return try UnfinishedFile(in: folder, name: file, path: path + "/" + name)
   }
 
   /// Removes a file; one that is not there is as good as removed.
@@ -55,31 +56,6 @@ struct OutputFolder: Sendable {
     guard let (folder, file) = try? parent(of: name, creating: false) else { return }
     unlinkat(folder, file, 0)
     close(folder)
-  }
-
-  /// - Returns: the name of the file that holds the text.
-  private func write(
-    _ text: String, aside name: String, in folder: Int32
-  ) throws(ReportsError) -> String {
-    let number = Self.counter.add(1, ordering: .relaxed).newValue
-    let temporary = ".opsoscope-\(getpid())-\(number).partial"
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    // What an earlier process of the same number left behind is in the way.
-    unlinkat(folder, temporary, 0)
-    let file = openat(folder, temporary, flags, 0o666)
-    guard file >= 0 else {
-      throw .cannotCreate(path: path + "/" + name, reason: Self.reason())
-    }
-    var text = text
-    let isWritten = text.withUTF8 { writeAll($0, to: file) }
-    let reason = Self.reason()
-    // Some file systems tell only now that they are full.
-    guard close(file) == 0, isWritten else {
-      let reason = isWritten ? Self.reason() : reason
-      unlinkat(folder, temporary, 0)
-      throw .cannotWrite(path: path + "/" + name, reason: reason)
-    }
-    return temporary
   }
 
   /// The folder that a file is in, opened, and its name there.
@@ -113,18 +89,4 @@ struct OutputFolder: Sendable {
   }
 
   private static func reason() -> String { String(cString: strerror(errno)) }
-
-  private static let counter = Atomic<Int>(0)
-}
-
-/// - Returns: whether everything was written; where not, `errno` says why.
-private func writeAll(_ bytes: UnsafeBufferPointer<UInt8>, to file: Int32) -> Bool {
-  var rest = UnsafeRawBufferPointer(bytes)
-  while !rest.isEmpty {
-    let count = write(file, rest.baseAddress, rest.count)
-    if count < 0 && errno == EINTR { continue }
-    guard count > 0 else { return false }
-    rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-  }
-  return true
 }

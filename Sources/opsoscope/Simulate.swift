@@ -1,4 +1,6 @@
 import ArgumentParser
+import Cohorts
+import Reports
 import Simulation
 
 /// `opsoscope simulate`: a recording of a pattern, with its truth beside it.
@@ -33,7 +35,9 @@ struct Simulate: ParsableCommand {
   @OptionGroup(title: "File") var table: SimulateTableOptions
 
   func validate() throws {
-    if output.isEmpty { throw ValidationError("--output needs a file name") }
+    if output.isEmpty || output.hasSuffix("/") {
+      throw ValidationError("--output needs a file name")
+    }
   }
 
   func run() throws {
@@ -50,9 +54,8 @@ struct Simulate: ParsableCommand {
     do {
       try SimulateOutput(path: output).write(
         simulated, style: table.style, decimals: table.decimals)
-    } catch let error as CannotWrite {
-      StandardStreams.error("\(error)\n")
-      throw output == "-" ? ExitStatus.inputOutput : ExitStatus.cannotCreate
+    } catch let error as ReportsError {
+      throw Problem(error).reported()
     }
   }
 }

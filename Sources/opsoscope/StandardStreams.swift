@@ -13,7 +13,11 @@ import Reports
 enum StandardStreams {
   /// - Throws: exit code 74, having said why, where the output cannot be written.
   static func output(_ text: String) throws {
-    guard write(text, to: STDOUT_FILENO) else {
+    try output(Array(text.utf8))
+  }
+
+  static func output(_ bytes: [UInt8]) throws {
+    guard bytes.withUnsafeBytes({ $0.writeAll(to: STDOUT_FILENO) }) else {
       error("standard output: cannot be written (\(String(cString: strerror(errno))))\n")
       throw ExitStatus.inputOutput
     }
@@ -21,26 +25,8 @@ enum StandardStreams {
 
   /// What cannot be said is lost: there is nowhere to say it.
   static func error(_ text: String) {
-    _ = write(text, to: STDERR_FILENO)
+    _ = Array(text.utf8).withUnsafeBytes { $0.writeAll(to: STDERR_FILENO) }
   }
-
-  private static func write(_ text: String, to file: Int32) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        let count = writeSome(file, rest)
-        if count < 0 && errno == EINTR { continue }
-        guard count > 0 else { return false }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-      }
-      return true
-    }
-  }
-}
-
-private func writeSome(_ file: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-  write(file, bytes.baseAddress, bytes.count)
 }
 
 /// A standard stream, as a place for people to read.
