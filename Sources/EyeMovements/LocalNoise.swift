@@ -23,7 +23,7 @@ struct LocalNoise {
     step = max(1, Int((0.25 * samplingRate).rounded()))
     let reach = Int(parameters.noiseReachSeconds * samplingRate)
     let overall = Self.quantile(windows.map { $0.meanSpeed / expected }, parameters.noiseQuantile)
-    quiet = Self.quantile(windows.map { $0.meanSpeed / expected }, 0.2)
+    quiet = Self.quantile(windows.map { $0.meanSpeed / expected }, 0.05)
     var first = 0
     var last = 0
     let ceiling = parameters.noiseRiseLimit * quiet

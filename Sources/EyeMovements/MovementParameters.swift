@@ -27,8 +27,8 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   /// The windows in which the noise is measured, and the quantile of them that is taken.
   public var noiseWindowSeconds = 0.06
   public var noiseQuantile = 0.5
-  /// How far the noise may rise above that of the quietest fifth of the windows.
-  public var noiseRiseLimit: Float = 4
+  /// How far the noise may rise above that of the quietest twentieth of the windows.
+  public var noiseRiseLimit: Float = 5
   /// Two peaks of speed are one saccade where the speed between them stays above this share.
   public var splitShare: Float = 0.5
   /// A peak that lasts longer than a saccade's does is split at dips to this share, where the
@@ -61,7 +61,7 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   public var lobeFloor: Float = 10
   /// A faint lobe, below the threshold, still stands out of the quietest noise by this factor; only
   /// in a train of at least `fewestInTrain` that alternate, and from this rate up, is it a saccade.
-  public var faintPeakToNoise: Float = 6
+  public var faintPeakToNoise: Float = 7.5
   public var faintTrainRateHz = 400.0
   public var fewestInTrain = 4
   public var smallestFaintDegrees: Float = 0.08
