@@ -3,13 +3,13 @@ import SignalProcessing
 /// The noise of velocity as it changes along a recording, an axis, in degrees a second.
 ///
 /// From the mean speed in short windows; of the windows around an instant the median, so that
-/// saccades do not raise it, and no more than a few times that of the recording's quietest windows,
+/// saccades do not raise it, and no more than a few times that of the quietest windows within seconds,
 /// so that a burst does not either. Given on a coarse grid of time.
 struct LocalNoise {
   let step: Int
   private(set) var levels: [Float] = []
-  /// The level of the quietest windows.
-  let quiet: Float
+  /// The level of the quietest windows around each node.
+  private var quiet: [Float] = []
 
   /// - Parameters:
   ///   - windows: The centre of each window, in samples, and the mean speed in it.
@@ -22,21 +22,32 @@ struct LocalNoise {
     let expected: Float = axes == 1 ? 0.7979 : 1.2533
     step = max(1, Int((0.25 * samplingRate).rounded()))
     let reach = Int(parameters.noiseReachSeconds * samplingRate)
-    let overall = Self.quantile(windows.map { $0.meanSpeed / expected }, parameters.noiseQuantile)
-    quiet = Self.quantile(windows.map { $0.meanSpeed / expected }, 0.05)
-    var first = 0
-    var last = 0
-    let ceiling = parameters.noiseRiseLimit * quiet
-    for node in stride(from: 0, through: sampleCount + step, by: step) {
+    let far = Int(parameters.quietReachSeconds * samplingRate)
+    let spreads = windows.map { $0.meanSpeed / expected }
+    let overall = Self.quantile(spreads, parameters.noiseQuantile)
+    var near = 0..<0
+    var wide = 0..<0
+    func advance(_ range: inout Range<Int>, _ node: Int, _ reach: Int) {
+      var (first, last) = (range.lowerBound, range.upperBound)
       while first < windows.count, windows[first].center < node - reach { first += 1 }
       while last < windows.count, windows[last].center <= node + reach { last += 1 }
-      let level =
-        last - first < 5
-        ? overall
-        : Self.quantile(
-          windows[first..<last].map { $0.meanSpeed / expected }, parameters.noiseQuantile)
-      levels.append(min(level, ceiling))
+      range = first..<max(first, last)
     }
+    for node in stride(from: 0, through: sampleCount + step, by: step) {
+      advance(&near, node, reach)
+      advance(&wide, node, far)
+      let floor = Self.quantile(Array(spreads[wide]), 0.05)
+      let level =
+        near.count < 5
+        ? overall : Self.quantile(Array(spreads[near]), parameters.noiseQuantile)
+      quiet.append(floor)
+      levels.append(min(level, parameters.noiseRiseLimit * floor))
+    }
+  }
+
+  /// The level of the quietest windows within seconds of a sample.
+  func quiet(at sample: Int) -> Float {
+    quiet.isEmpty ? 0 : quiet[min(sample / step, quiet.count - 1)]
   }
 
   /// The level at a sample, between the nodes of the grid.

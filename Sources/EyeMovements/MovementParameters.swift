@@ -27,7 +27,9 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   /// The windows in which the noise is measured, and the quantile of them that is taken.
   public var noiseWindowSeconds = 0.06
   public var noiseQuantile = 0.5
-  /// How far the noise may rise above that of the quietest twentieth of the windows.
+  /// How far the noise may rise above that of the quietest twentieth of the windows within
+  /// `quietReachSeconds`.
+  public var quietReachSeconds = 3.0
   public var noiseRiseLimit: Float = 5
   /// Two peaks of speed are one saccade where the speed between them stays above this share.
   public var splitShare: Float = 0.5

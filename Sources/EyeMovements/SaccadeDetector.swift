@@ -62,7 +62,6 @@ struct SaccadeDetector {
       speed: motion.speed, in: motion.speed.indices, floor: parameters.lobeFloor,
       splitShare: parameters.splitShare, depth: depth
     ).parts.flatMap { turns(of: $0, in: motion, depth: depth) }
-    let faintest = max(parameters.lobeFloor, parameters.faintPeakToNoise * noise.quiet)
     var found: [SaccadeCandidate] = []
     for lobe in lobes {
       let peak = lobe.peak
@@ -70,6 +69,8 @@ struct SaccadeDetector {
       let threshold = min(
         max(parameters.peakToNoise * local, parameters.lowestPeakThreshold),
         parameters.highestPeakThreshold)
+      let faintest = max(
+        parameters.lobeFloor, parameters.faintPeakToNoise * noise.quiet(at: base + peak))
       guard motion.speed[peak] >= min(threshold, faintest) else { continue }
       var candidate = boundaries(
         lobe, in: motion,
