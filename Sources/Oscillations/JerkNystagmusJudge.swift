@@ -137,12 +137,16 @@ struct BeatEvidence {
     driftShare = mean(\.driftShare)
     quickPhaseShare = mean(\.quickPhaseShare)
     takenBackShare = mean(\.takenBackShare)
+    // What the speed is at least, as far as so many beats tell: healthy drifts come near the limit.
+    let least = bootstrapMedianInterval(of: speeds, confidence: 0.68)?.lowerBound ?? 0
     let supports = Self.supports(
-      parameters, stretches: Double(stretches), speed: speed, error: speedError,
+      parameters, stretches: Double(stretches), speed: least, error: speedError,
       consistency: consistency, driftShare: driftShare, quickPhaseShare: quickPhaseShare,
       takenBackShare: takenBackShare)
     score = Score.combining(supports)
-    isSuggestive = stretches >= parameters.minimumStretches && supports.allSatisfy { $0 >= 0.45 }
+    isSuggestive =
+      stretches >= parameters.minimumStretches
+      && least >= parameters.minimumSpeedDegreesPerSecond && supports.allSatisfy { $0 >= 0.4 }
   }
 
   private static func supports(

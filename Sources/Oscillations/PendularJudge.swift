@@ -33,7 +33,7 @@ struct PendularJudge {
 
   private func isSwinging(_ window: PendularFinder.Window) -> Bool {
     window.concentration >= parameters.minimumConcentration
-      && window.regularity >= parameters.minimumRegularity
+      && window.regularity >= parameters.minimumRegularity(at: window.frequency)
       && window.mainSequenceRatio < parameters.maximumMainSequenceRatio
       && window.amplitude >= parameters.minimumAmplitudeDegrees
       && !mayBeHead(window)

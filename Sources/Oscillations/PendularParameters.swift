@@ -22,6 +22,11 @@ public struct PendularParameters: Sendable, Equatable, Codable {
   /// cycle and after half of one. Oculopalatal oscillations have 0.7 and more; what steps, pursuit
   /// and the slow phases of jerk nystagmus leave, 0.4 and less.
   public var minimumRegularity = 0.55
+  /// The same above ``irregularMaximumFrequencyHz``: what is fast is regular, or else it is what
+  /// unseen saccades leave.
+  public var minimumFastRegularity = 0.8
+  /// The fastest oscillation that may be irregular, in Hz: oculopalatal ones run at 1 to 3 Hz.
+  public var irregularMaximumFrequencyHz = 6.5
   /// The peak velocity over that of a saccade of the same size must stay below this.
   public var maximumMainSequenceRatio = 0.5
   /// The smallest peak-to-peak amplitude, in degrees.
@@ -46,6 +51,11 @@ public struct PendularParameters: Sendable, Equatable, Codable {
   public var episodeEndSeconds = 2.0
 
   public init() {}
+
+  /// How regular an oscillation of a frequency must be.
+  func minimumRegularity(at frequency: Double) -> Double {
+    frequency > irregularMaximumFrequencyHz ? minimumFastRegularity : minimumRegularity
+  }
 
   /// Half the width of a spectral peak at a frequency, in Hz.
   func halfWidth(at frequency: Double) -> Double {

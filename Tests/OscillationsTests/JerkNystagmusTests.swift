@@ -1,0 +1,122 @@
+import EyeMovements
+import Testing
+
+@testable import Oscillations
+
+/// Beats of nystagmus, judged from events that are given.
+@Suite struct JerkNystagmusTests {
+  private func beats(
+    _ count: Int, _ velocity: SIMD3<Float>, seconds: Double = 0.3, error: Float = 0.1
+  ) -> HandMadeMovements {
+    var made = HandMadeMovements()
+    for _ in 0..<count {
+      made.drift(seconds, velocity, error: error)
+      let back = -velocity * Float(seconds)
+      made.saccade(SIMD2(back.x, back.y), torsion: back.z)
+    }
+    return made
+  }
+
+  @Test func beatsAreNamedForTheirQuickPhase() throws {
+    let analysis = beats(30, SIMD3(-10, 0, .nan)).analysis(seconds: 12)
+    #expect(analysis.summary == "jerk-nystagmus")
+    let nystagmus = try #require(analysis.nystagmus)
+    #expect(nystagmus.slowPhaseVelocity.x == -10)
+    #expect(nystagmus.slowPhaseVelocity.z.isNaN)
+    #expect(nystagmus.beatDirection == 0)
+    // 0.3 s of drift and a saccade of 3°.
+    #expect(abs(nystagmus.beatFrequency - 1 / 0.3276) < 0.001)
+    #expect(nystagmus.beats == 30)
+    let notes = analysis.finding(.jerkNystagmus).notes.map(\.code)
+    #expect(notes.contains("stimulus-unknown"))
+  }
+
+  @Test func torsionAloneIsEnough() throws {
+    let analysis = beats(30, SIMD3(0, 0, 8)).analysis(seconds: 12)
+    let nystagmus = try #require(analysis.nystagmus)
+    #expect(nystagmus.slowPhaseVelocity.z == 8)
+    #expect(nystagmus.beatDirection == nil)
+  }
+
+  @Test func slowDriftsAreWithinWhatHealthyPeopleHave() {
+    let analysis = beats(30, SIMD3(1.5, 0, .nan)).analysis(seconds: 12)
+    #expect(analysis.status(.jerkNystagmus) == .notSeen)
+    #expect(analysis.finding(.jerkNystagmus).notes.map(\.code) == ["weak-drift"])
+    #expect(analysis.nystagmus == nil)
+  }
+
+  @Test func driftsWithinTheirOwnErrorAreNothing() {
+    let analysis = beats(30, SIMD3(4, 0, .nan), error: 2).analysis(seconds: 12)
+    #expect(analysis.status(.jerkNystagmus) != .consistent)
+  }
+
+  @Test func catchUpSaccadesInPursuitAreNoBeats() {
+    var made = HandMadeMovements()
+    for half in 0..<8 {
+      let way: Float = half.isMultiple(of: 2) ? 1 : -1
+      for _ in 0..<4 {
+        made.drift(0.3, SIMD3(way * 12, 0, .nan))
+        made.saccade(SIMD2(way * 1.2, 0))
+      }
+    }
+    let analysis = made.analysis(seconds: 12)
+    #expect(analysis.status(.jerkNystagmus) == .notSeen)
+  }
+
+  @Test func twoBeatsInARowAreNotEnough() {
+    var made = HandMadeMovements()
+    for _ in 0..<6 {
+      for _ in 0..<2 {
+        made.drift(0.3, SIMD3(8, 0, .nan))
+        made.saccade(SIMD2(-2.4, 0))
+      }
+      made.rest(2.5)
+    }
+    let analysis = made.analysis(seconds: 20)
+    #expect(analysis.status(.jerkNystagmus) == .notSeen)
+  }
+
+  @Test func twoStretchesOfThreeBeatsAreEnough() {
+    var made = HandMadeMovements()
+    for _ in 0..<2 {
+      for _ in 0..<3 {
+        made.drift(0.3, SIMD3(8, 0, .nan))
+        made.saccade(SIMD2(-2.4, 0))
+      }
+      made.rest(3)
+    }
+    let analysis = made.analysis(seconds: 20)
+    #expect(analysis.status(.jerkNystagmus) == .consistent)
+    #expect(analysis.finding(.jerkNystagmus).episodes == 2)
+  }
+
+  @Test func aBeatThatReversesIsStillOne() throws {
+    var made = HandMadeMovements()
+    for minute in 0..<5 {
+      let way: Float = minute.isMultiple(of: 2) ? 1 : -1
+      for _ in 0..<180 {
+        made.drift(0.3, SIMD3(way * 10, 0, .nan))
+        made.saccade(SIMD2(way * -3, 0))
+      }
+    }
+    let seconds = made.time + 1
+    let nystagmus = try #require(made.analysis(seconds: seconds).nystagmus)
+    #expect(abs((nystagmus.reversalPeriod ?? 0) - 180 * 0.3276) < 1)
+  }
+
+  @Test func opsoclonusAndNystagmusAreBothFound() {
+    var made = HandMadeMovements()
+    for turn in 0..<6 {
+      for _ in 0..<5 {
+        made.drift(0.3, SIMD3(-10, 0, .nan))
+        made.saccade(SIMD2(3, 0))
+      }
+      made.rest(0.1)
+      made.burst(7, axis: Double(turn) * 35)
+      made.rest(0.1)
+    }
+    let analysis = made.analysis(seconds: 20)
+    #expect(analysis.summary == "opsoclonus")
+    #expect(analysis.patterns.contains(.jerkNystagmus))
+  }
+}
