@@ -6,8 +6,11 @@ import Testing
 
 /// Back-to-back saccades, judged from events that are given.
 @Suite struct SaccadicOscillationTests {
-  private func mild(bursts: Int, saccades: [Int], every seconds: Double = 5) -> HandMadeMovements {
+  private func mild(
+    bursts: Int, saccades: [Int], every seconds: Double = 5, rate: Double = 500
+  ) -> HandMadeMovements {
     var made = HandMadeMovements()
+    made.rate = rate
     for index in 0..<bursts {
       made.rest(seconds)
       made.burst(saccades[index % saccades.count], axis: Double(index) * 40)
@@ -85,9 +88,7 @@ import Testing
   }
 
   @Test func whatCannotBeShownHasNoScore() {
-    var made = mild(bursts: 4, saccades: [5])
-    made.rate = 30
-    let analysis = made.analysis(seconds: 22)
+    let analysis = mild(bursts: 4, saccades: [5], rate: 30).analysis(seconds: 22)
     let finding = analysis.finding(.opsoclonus)
     #expect(finding.status == .notAssessable)
     #expect(finding.score == nil && finding.scoreInterval == nil)
