@@ -9,12 +9,11 @@
 /// A rate model of Shaikh et al. 2008 (*J Neuroophthalmol* 28:329): with the omnipause neurons
 /// silent, a pair oscillates at a frequency that its rebound's time constant sets; one pair gives
 /// flutter, several with noise of their own give opsoclonus.
-struct BurstNeuronModel: Sendable {
+struct BurstNeuronModel: BurstPathModel {
   /// Each axis's direction in the plane, size in degrees, and time constant of rebound in seconds.
   private let axes: [Axis]
   /// Standard deviation of the logarithm of each half-cycle's size.
   private let spread: Double
-  /// Time from one reversal to the next, in seconds.
   let halfCycle: Double
 
   private struct Axis: Sendable {
@@ -59,11 +58,6 @@ struct BurstNeuronModel: Sendable {
     }
   }
 
-  /// Positions relative to the start, one each 0.1 ms.
-  ///
-  /// - Parameters:
-  ///   - offset: Where the start lies from the centre that the eye is pulled back to.
-  ///   - drift: A slow movement that goes on meanwhile, in degrees a second.
   func run(
     seconds: Double, torsion: Bool, from offset: Vector3, drift: Vector3,
     random: inout RandomGenerator

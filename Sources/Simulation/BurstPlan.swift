@@ -81,7 +81,7 @@ struct BurstPlan: Sendable {
 extension Choreography {
   /// Bursts, with fixation (or nystagmus) between them.
   mutating func bursts(_ plan: BurstPlan, family: BurstFamily, looksAround: Bool) {
-    let neurons = BurstNeuronModel(plan: plan, random: &random)
+    let model = pathModel(plan, family: family)
     var centre = Vector3()
     for planned in plan.windows(&self) {
       let window = max(planned.lowerBound, min(time, planned.upperBound))..<planned.upperBound
@@ -99,15 +99,27 @@ extension Choreography {
       rest(window.lowerBound - time, drift: drift(of: plan))
       if plan.convergence > 0 { converge(plan.convergence, until: window.upperBound) }
       allowsRuns = true
-      switch family {
-      case .saccadic: burst(plan, until: window.upperBound, around: centre)
-      case .burstNeuron:
-        burst(neurons, seconds: window.upperBound - time, plan: plan, around: centre)
+      if let model {
+        burst(model, seconds: window.upperBound - time, plan: plan, around: centre)
+      } else {
+        burst(plan, until: window.upperBound, around: centre)
       }
       allowsRuns = false
       rest(random.uniform(0.06...0.16), drift: drift(of: plan))
     }
     passTime(until: duration, plan: plan, centre: &centre, looksAround)
+  }
+
+  private mutating func pathModel(
+    _ plan: BurstPlan, family: BurstFamily
+  ) -> (any BurstPathModel)? {
+    // Drawn whatever the family, so that the pauses between bursts are the same in all of them.
+    let neurons = BurstNeuronModel(plan: plan, random: &random)
+    switch family {
+    case .saccadic: return nil
+    case .burstNeuron: return neurons
+    case .oscillator: return CoupledOscillatorModel(plan: plan, random: &random)
+    }
   }
 
   private func drift(of plan: BurstPlan) -> Vector3 {
@@ -167,10 +179,10 @@ extension Choreography {
   }
 
   private mutating func burst(
-    _ neurons: BurstNeuronModel, seconds: Double, plan: BurstPlan, around centre: Vector3
+    _ model: any BurstPathModel, seconds: Double, plan: BurstPlan, around centre: Vector3
   ) {
-    let shortest = 4 * neurons.halfCycle + 0.03
-    let run = neurons.run(
+    let shortest = 4 * model.halfCycle + 0.03
+    let run = model.run(
       seconds: max(seconds, shortest), torsion: torsion, from: position - centre,
       drift: drift(of: plan), random: &random)
     follow(run, saccades: OscillatorSaccades.find(in: run))
@@ -196,4 +208,6 @@ public enum BurstFamily: String, Sendable, CaseIterable {
   case saccadic
   /// Burst neurons with post-inhibitory rebound.
   case burstNeuron = "burst-neuron"
+  /// Noisy sinusoidal oscillators, coupled.
+  case oscillator
 }
