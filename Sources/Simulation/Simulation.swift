@@ -85,7 +85,10 @@ public struct Simulation: Sendable {
   /// Whether a torsion channel is written.
   var hasTorsion: Bool { recordsTorsion || kind == .torsional }
 
-  private func validate() throws(SimulationError) {
+  /// Checks every value.
+  ///
+  /// - Throws: ``SimulationError`` where one lies outside what can be simulated.
+  public func validate() throws(SimulationError) {
     func check(_ name: String, _ value: Double?, _ range: ClosedRange<Double>)
       throws(SimulationError)
     {

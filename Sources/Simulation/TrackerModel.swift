@@ -114,7 +114,13 @@ public enum SimulationError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .outOfRange(let name, let value, let allowed):
-      "\(name) \(value) cannot be simulated; give \(allowed.lowerBound) to \(allowed.upperBound)"
+      "\(name) \(Self.text(value)) cannot be simulated; give \(Self.text(allowed.lowerBound)) to \(Self.text(allowed.upperBound))"
     }
+  }
+
+  /// Without the `.0` of whole numbers.
+  private static func text(_ value: Double) -> String {
+    let text = String(value)
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }

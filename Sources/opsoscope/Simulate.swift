@@ -35,22 +35,24 @@ struct Simulate: ParsableCommand {
   @OptionGroup(title: "File") var table: SimulateTableOptions
 
   func validate() throws {
-    if output.isEmpty || output.hasSuffix("/") {
-      throw ValidationError("--output needs a file name")
-    }
-  }
-
-  func run() throws {
-    var simulation = Simulation(
-      kind: kind, seed: movement.seed, duration: movement.duration, severity: movement.severity,
-      tracker: try tracker.model())
-    movement.apply(to: &simulation)
-    let simulated: SimulatedRecording
+    if output.isEmpty { throw ValidationError("--output needs a file name") }
     do {
-      simulated = try simulation.run()
+      try simulation.validate()
     } catch {
       throw ValidationError(error.description)
     }
+  }
+
+  private var simulation: Simulation {
+    var simulation = Simulation(
+      kind: kind, seed: movement.seed, duration: movement.duration, severity: movement.severity,
+      tracker: tracker.model)
+    movement.apply(to: &simulation)
+    return simulation
+  }
+
+  func run() throws {
+    let simulated = try simulation.run()
     do {
       try SimulateOutput(path: output).write(
         simulated, style: table.style, decimals: table.decimals)

@@ -125,7 +125,7 @@ struct SimulateTrackerOptions: ParsableArguments {
   @Flag(help: "Record pupil sizes.")
   var pupil = false
 
-  func model() throws -> TrackerModel {
+  var model: TrackerModel {
     var model = TrackerModel(samplingRate: rate, noise: noise)
     model.noiseColour = noiseColour
     model.exposure = exposure
