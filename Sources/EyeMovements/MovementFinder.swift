@@ -34,9 +34,7 @@ public struct MovementFinder: Sendable {
       losses: SignalLossFinder(parameters: parameters, recording: recording)
         .losses(between: segments, partialBlinks: partialBlinks),
       validStretches: validStretches(segments, around: saccades, in: recording), noise: noise,
-      bandwidth: EffectiveBandwidth(
-        effectiveRate: recording.samplingRate, velocityCutoff: derivative.cutoff,
-        isUpsampled: false, isFiltered: false),
+      bandwidth: EffectiveBandwidth(of: recording, derivativeCutoff: derivative.cutoff),
       version: version)
   }
 

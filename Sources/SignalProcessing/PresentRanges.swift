@@ -15,6 +15,7 @@ extension [Float] {
         while start < range.upperBound {
           while start < range.upperBound, samples[start].isNaN { start += 1 }
           var end = start
+          while end + 16 <= range.upperBound, samples.areFinite(from: end) { end += 16 }
           while end < range.upperBound, !samples[end].isNaN { end += 1 }
           if end - start >= Swift.max(1, minimum) { stretches.append(start..<end) }
           start = end
@@ -22,5 +23,16 @@ extension [Float] {
       }
     }
     return stretches
+  }
+}
+
+extension UnsafeBufferPointer<Float> {
+  /// Whether sixteen samples from a place on are numbers and finite: times zero, others are NaN.
+  @inline(__always)
+  fileprivate func areFinite(from start: Int) -> Bool {
+    precondition(start >= 0 && start + 16 <= count)
+    let samples = UnsafeRawBufferPointer(self).loadUnaligned(
+      fromByteOffset: start * MemoryLayout<Float>.stride, as: SIMD16<Float>.self)
+    return (samples * 0).sum() == 0
   }
 }
