@@ -7,7 +7,7 @@ public struct Finding: Sendable {
   /// From 0 to 1, rising with the evidence for this pattern; `nil` where not assessable. No
   /// probability of a disease.
   public let score: Double?
-  /// The 95 % bootstrap interval of the score.
+  /// The 95 % bootstrap interval of the score, widened to contain it where the percentiles do not.
   public let scoreInterval: ClosedRange<Double>?
   /// Episode time over the family's assessable time, in percent.
   public let burdenPercent: Double?
@@ -23,7 +23,10 @@ public struct Finding: Sendable {
     self.pattern = pattern
     self.status = status
     self.score = score
-    self.scoreInterval = scoreInterval
+    self.scoreInterval = scoreInterval.map { interval in
+      guard let score else { return interval }
+      return min(interval.lowerBound, score)...max(interval.upperBound, score)
+    }
     self.burdenPercent = burdenPercent
     self.episodes = episodes
     self.eyes = eyes

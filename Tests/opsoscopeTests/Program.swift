@@ -98,11 +98,18 @@ enum SampleTable {
       let time = Double(index) / 250
       let beat = time.truncatingRemainder(dividingBy: 4)
       let position = 5 * (Self.step(beat - 1) - Self.step(beat - 3))
-      // A fixed pattern of the size of a good tracker's noise.
-      let noise = Double(index * 7919 % 101 - 50) / 5000
+      let noise = Self.noise(index)
       return "\(Double(index) * 4 / 1000),\(position + noise),\(1 - noise)\n"
     }
     return "time_s,x\(unit),y\(unit)\n" + rows.joined()
+  }
+
+  /// White, within .01 degrees as of a good tracker, the same for the same index.
+  private static func noise(_ index: Int) -> Double {
+    var bits = UInt64(index + 1) &* 0x9E37_79B9_7F4A_7C15
+    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+    return (Double((bits ^ (bits >> 31)) >> 11) / 9_007_199_254_740_992 - 0.5) / 50
   }
 
   /// 0 before, 1 after, in 40 ms.
