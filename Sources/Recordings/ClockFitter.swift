@@ -47,6 +47,9 @@ struct ClockFitter {
   // Rows one by one on a grid.
 
   private mutating func uniform() -> SampleGrid {
+    if steps.isEven, keepsToGrid {
+      return .even(rows: time.count, samplingRate: rate)
+    }
     begin(row: 0, at: time[0])
     var previous = 0
     var row = 1
@@ -56,6 +59,19 @@ struct ClockFitter {
     }
     endRun()
     return grid(isResampled: false)
+  }
+
+  /// Whether no stamp wanders from the grid that begins at the first one.
+  private var keepsToGrid: Bool {
+    let limit = max(steps.step + steps.resolution, Self.driftLimit * perSecond)
+    let step = steps.step
+    var place = time[0]
+    var drift = 0.0
+    for stamp in time {
+      drift = max(drift, abs(stamp - place))
+      place += step
+    }
+    return drift <= limit
   }
 
   /// Takes a row that follows another; returns the row that the next one follows.

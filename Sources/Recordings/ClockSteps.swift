@@ -19,8 +19,10 @@ struct ClockSteps: Sendable, Equatable {
   private(set) var meanStep = 0.0
   /// The 95th percentile of all steps that are no gaps.
   private(set) var usualMaximum = 0.0
+  /// Whether all steps are regular ones: neither gaps nor repeats nor steps back.
+  private(set) var isEven = false
 
-  /// Looks at the steps of a clock, of a long one at 32 pieces spread over it.
+  /// Looks at the steps of a clock, of a long one at pieces spread over it.
   ///
   /// - Parameters:
   ///   - decimals: how many decimals the stamps were written with.
@@ -28,16 +30,31 @@ struct ClockSteps: Sendable, Equatable {
   ///   - repeatsDiffer: whether rows that share a stamp hold different samples.
   /// - Returns: `nil` where no step goes forward.
   init?(
-    _ time: [Double], decimals: Int, expected: Double? = nil, repeatsDiffer: () -> Bool
+    _ time: [Double], _ range: StepRange, decimals: Int, expected: Double? = nil,
+    repeatsDiffer: () -> Bool
   ) {
+    guard range.longest > 0 else { return nil }
     let steps = Self.sampled(time).filter { $0 >= 0 }
+    let resolution = Self.commonDivisor(steps, decimals: decimals)
+    if range.shortest > 0, range.longest <= 1.5 * range.shortest {
+      self.init(even: time, range, resolution, steps, expected)
+    } else {
+      self.init(uneven: time, resolution, steps, expected, repeatsDiffer)
+    }
+  }
+
+  /// A clock with gaps, repeats or jitter: its step is the mean of those near the median.
+  private init?(
+    uneven time: [Double], _ resolution: Double, _ steps: [Double], _ expected: Double?,
+    _ repeatsDiffer: () -> Bool
+  ) {
     let forward = steps.filter { $0 > 0 }.sorted()
     guard !forward.isEmpty else { return nil }
     let median = forward[forward.count / 2]
-    resolution = Self.commonDivisor(forward, decimals: decimals)
     let repeats = steps.count - forward.count
     let usual = steps.filter { $0 < 1.5 * median }
     let mean = usual.reduce(0, +) / Double(usual.count)
+    self.resolution = resolution
     repeatsAreSamples = repeats * 50 > steps.count && resolution >= 0.6 * mean && repeatsDiffer()
     step = repeatsAreSamples ? mean : median
     longestRegular = 0
@@ -45,6 +62,24 @@ struct ClockSteps: Sendable, Equatable {
     refine(time)
     if let expected { adopt(expected, time) }
     measureJitter(repeatsAreSamples ? steps : forward)
+  }
+
+  /// A clock without gaps: its step is its length over its rows.
+  private init(
+    even time: [Double], _ range: StepRange, _ resolution: Double, _ steps: [Double],
+    _ expected: Double?
+  ) {
+    self.resolution = resolution
+    repeatsAreSamples = false
+    isEven = true
+    step = (time[time.count - 1] - time[0]) / Double(time.count - 1)
+    if let expected, abs(step - expected) < 0.01 * expected { step = expected }
+    longestRegular = max(1.5 * step, step + 0.99 * resolution)
+    jitter = 0
+    meanStep = step
+    usualMaximum = range.longest
+    let deviation = max(range.longest - step, step - range.shortest) - resolution
+    if deviation > 1e-9 * step { measureJitter(steps) }
   }
 
   /// Takes the mean of the regular steps of the whole clock.
@@ -108,8 +143,8 @@ struct ClockSteps: Sendable, Equatable {
   }
 
   private static func sampled(_ time: [Double]) -> [Double] {
-    let pieces = 32
-    let length = 2048
+    let pieces = 16
+    let length = 512
     guard time.count > pieces * length * 2 else {
       return (1..<max(time.count, 1)).map { time[$0] - time[$0 - 1] }
     }
@@ -124,12 +159,31 @@ struct ClockSteps: Sendable, Equatable {
     let scale = DecimalText.tens[min(decimals, 18)]
     var divisor: UInt64 = 0
     for step in steps.prefix(8192) {
-      guard step * scale < 9e15 else { continue }
+      guard step > 0, step * scale < 9e15 else { continue }
       var (a, b) = (divisor, UInt64((step * scale).rounded()))
       while b != 0 { (a, b) = (b, a % b) }
       divisor = a
       if divisor == 1 { break }
     }
     return Double(max(divisor, 1)) / scale
+  }
+}
+
+/// The extremes of a clock's steps.
+struct StepRange: Sendable, Equatable {
+  private(set) var shortest = Double.infinity
+  private(set) var longest = -Double.infinity
+  /// How many steps go back.
+  private(set) var backward = 0
+
+  init(_ time: [Double]) {
+    guard var previous = time.first else { return }
+    for stamp in time.dropFirst() {
+      let step = stamp - previous
+      if step < shortest { shortest = step }
+      if step > longest { longest = step }
+      if step < 0 { backward += 1 }
+      previous = stamp
+    }
   }
 }

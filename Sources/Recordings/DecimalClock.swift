@@ -8,6 +8,12 @@ struct DecimalClock: Sendable {
   /// The most decimals seen so far.
   private(set) var decimals = 0
 
+  /// The first stamp, where it is small enough for differences in 64 bits.
+  var quickOrigin: Int64? {
+    guard let origin, origin > -(1 << 62), origin < 1 << 62 else { return nil }
+    return Int64(origin)
+  }
+
   /// The time since the first stamp, in the column's unit; `NaN` where the stamp is out of all bounds.
   mutating func elapsed(_ stamp: DecimalText) -> Double {
     guard let whole = wholeNumber(stamp) else { return .nan }

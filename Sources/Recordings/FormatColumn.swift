@@ -71,20 +71,46 @@ struct FormatColumn: Sendable {
 
   /// Whether a column's name is this one's.
   func matches(_ other: String) -> Bool {
-    Self.matches(name, normalised: Self.normalised(other))
-  }
-
-  /// Whether a pattern, which may have a `*` at one end, is a normalised name's.
-  static func matches(_ pattern: String, normalised other: String) -> Bool {
-    let own = normalised(pattern)
-    if own.last == "*" { return other.hasPrefix(own.dropLast()) }
-    if own.first == "*" { return other.hasSuffix(own.dropFirst()) }
-    return other == own
+    NamePattern(name).matches(Self.normalised(other))
   }
 
   /// Lower case, without space at the ends, one space for several, `u` for the two ways to write µ.
   static func normalised(_ name: String) -> String {
-    name.lowercased().replacing("\u{3BC}", with: "u").replacing("\u{B5}", with: "u")
-      .split { $0 == " " || $0 == "\u{FEFF}" }.joined(separator: " ").trimmed(of: "\"'")
+    let lower = name.lowercased()
+    let ascii = lower.unicodeScalars.map { $0 == "\u{3BC}" || $0 == "\u{B5}" ? "u" : $0 }
+    let words = ascii.split { $0 == " " || $0 == "\u{FEFF}" }
+    var text = String.UnicodeScalarView()
+    for (index, word) in words.enumerated() {
+      if index > 0 { text.append(" ") }
+      text.append(contentsOf: word)
+    }
+    return String(text).trimmed(of: "\"'")
+  }
+}
+
+/// A column's name, or with a `*` at one end, the other end of one.
+struct NamePattern: Sendable, ExpressibleByStringLiteral {
+  private let text: String
+  private let isBeginning: Bool
+  private let isEnd: Bool
+
+  init(_ pattern: String) {
+    isBeginning = pattern.last == "*"
+    isEnd = pattern.first == "*"
+    text = FormatColumn.normalised(pattern.trimmed(of: "*"))
+  }
+
+  init(stringLiteral pattern: String) { self.init(pattern) }
+
+  /// Whether a normalised name is meant.
+  func matches(_ name: String) -> Bool {
+    if isBeginning { return name.hasPrefix(text) }
+    return isEnd ? name.hasSuffix(text) : name == text
+  }
+
+  /// Whether a header has a name that is meant.
+  func matches(_ header: HeaderLine) -> Bool {
+    guard isBeginning || isEnd else { return header.nameSet.contains(text) }
+    return header.normalisedNames.contains(where: matches)
   }
 }

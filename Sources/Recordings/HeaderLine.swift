@@ -5,6 +5,7 @@ struct HeaderLine: Sendable {
   let names: [String]
   /// The names as formats compare them.
   let normalisedNames: [String]
+  let nameSet: Set<String>
 
   /// More columns than the header of any format has.
   private static let widest = 2000
@@ -19,9 +20,10 @@ struct HeaderLine: Sendable {
       let delimiter = delimiter(of: opening.bytes[opening.lines[line]])
       let names = TableDialect.cells(opening, line, delimiter)
       guard (2...widest).contains(names.count) else { return nil }
+      let normalised = names.map(FormatColumn.normalised)
       return HeaderLine(
-        line: line, delimiter: delimiter, names: names,
-        normalisedNames: names.map(FormatColumn.normalised))
+        line: line, delimiter: delimiter, names: names, normalisedNames: normalised,
+        nameSet: Set(normalised))
     }
   }
 

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The first lines of a text, from which its format is recognised.
 struct Opening: Sendable {
   let bytes: [UInt8]
@@ -5,6 +11,8 @@ struct Opening: Sendable {
   let lines: [Range<Int>]
   /// Whether nothing follows.
   let isWhole: Bool
+  /// Which bytes a line begins with.
+  private var isFirstByte = [Bool](repeating: false, count: 256)
   /// The lines among the first that may be headers.
   private(set) var headers: [HeaderLine] = []
   /// The name of the file without its folder.
@@ -21,7 +29,7 @@ struct Opening: Sendable {
     var lines: [Range<Int>] = []
     var start = 0
     while start < bytes.count, lines.count < Self.lineLimit {
-      let end = bytes[start...].firstIndex(of: Ascii.newline) ?? bytes.count
+      let end = bytes.firstIndex(of: Ascii.newline, from: start)
       var last = end
       while last > start, bytes[last - 1] == Ascii.carriageReturn { last -= 1 }
       lines.append(start..<last)
@@ -31,6 +39,7 @@ struct Opening: Sendable {
     isWhole = buffer.isAtEnd && start >= bytes.count
     if !lines.contains(where: { !isBlank($0) }) { throw .empty }
     headers = HeaderLine.candidates(in: self)
+    for line in lines where !line.isEmpty { isFirstByte[Int(bytes[line.lowerBound])] = true }
   }
 
   /// A line as text; bytes that are no UTF-8 become replacement characters.
@@ -47,14 +56,17 @@ struct Opening: Sendable {
   func start(after line: Int) -> Int {
     guard lines.indices.contains(line) else { return bytes.count }
     if line + 1 < lines.count { return lines[line + 1].lowerBound }
-    let end = bytes[lines[line].upperBound...].firstIndex(of: Ascii.newline) ?? bytes.count
-    return min(end + 1, bytes.count)
+    return min(bytes.firstIndex(of: Ascii.newline, from: lines[line].upperBound) + 1, bytes.count)
   }
 
   /// The first line that begins with a text.
   func line(beginningWith prefix: String) -> Int? {
+    guard let first = prefix.utf8.first, isFirstByte[Int(first)] else { return nil }
     let wanted = Array(prefix.utf8)
-    return lines.firstIndex { bytes[$0].starts(with: wanted) }
+    return lines.firstIndex { line in
+      line.count >= wanted.count && bytes[line.lowerBound] == first
+        && bytes[line].prefix(wanted.count).elementsEqual(wanted)
+    }
   }
 
   /// Whether a line has some bytes in it.
@@ -82,6 +94,18 @@ struct Opening: Sendable {
   /// The numbers that follow a label in the first line that has it.
   func numbers(after label: String) -> [Double] {
     (text(after: label) ?? "").numbers
+  }
+}
+
+extension [UInt8] {
+  /// Where a byte is first from an index on; the end where it is nowhere.
+  func firstIndex(of byte: UInt8, from start: Int) -> Int {
+    withUnsafeBytes { buffer in
+      guard start < buffer.count, let base = buffer.baseAddress,
+        let found = memchr(base + start, Int32(byte), buffer.count - start)
+      else { return buffer.count }
+      return base.distance(to: found)
+    }
   }
 }
 

@@ -101,19 +101,21 @@ struct RecordingBuilder {
     }
     let name = layout.names[plan.cell]
     let time = columns.time
-    let stepsBack = (1..<time.count).count { time[$0] < time[$0 - 1] }
+    let range = StepRange(time)
     let declared = options.rate ?? layout.declaredRate
     let steps = ClockSteps(
-      time, decimals: columns.clockDecimals,
+      time, range, decimals: columns.clockDecimals,
       expected: plan.timeUnit.flatMap { unit in declared.map { unit.perSecond / $0 } },
       repeatsDiffer: { columns.repeatsDiffer() })
-    guard stepsBack * 5 <= time.count, let steps else {
+    guard range.backward * 5 <= time.count, let steps else {
       if options.rate != nil {
         remarks.append("The time column '\(name)' is unusable; the samples go by the given rate.")
         return try evenClock(rows: columns.rows)
       }
-      if steps == nil, stepsBack == 0 { throw .constantClock(column: name, line: layout.firstLine) }
-      throw .backwardClock(column: name, stepsBack: stepsBack, rows: time.count)
+      if steps == nil, range.backward == 0 {
+        throw .constantClock(column: name, line: layout.firstLine)
+      }
+      throw .backwardClock(column: name, stepsBack: range.backward, rows: time.count)
     }
     let timeUnit: TimeUnit
     if let known = plan.timeUnit {

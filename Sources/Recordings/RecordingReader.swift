@@ -99,12 +99,15 @@ public struct RecordingReader: Sendable {
   ) throws(RecordingError.Problem) -> SampleColumns {
     var rows = RowReader(
       layout: layout, header: header(of: layout, opening), splitCell: try splitCell(layout))
-    var start = layout.firstRow
+    var skipped = layout.firstRow
+    var isFirst = true
     repeat {
       try buffer.withLines { (bytes, lines) throws(RecordingError.Problem) in
-        try rows.read(bytes, start..<lines.upperBound)
+        try rows.read(bytes, (lines.lowerBound + skipped)..<lines.upperBound)
       }
-      start = 0
+      if isFirst, let share = buffer.share { rows.reserve(share: share) }
+      isFirst = false
+      skipped = 0
     } while try buffer.advance()
     return rows.finished()
   }

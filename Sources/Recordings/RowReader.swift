@@ -1,6 +1,13 @@
-/// Reads rows of text into columns, cell by cell.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Reads rows of text into columns.
 ///
-/// The plain way, which takes every delimiter, quote and odd cell.
+/// Rows of plain numbers go the quick way of ``RowKernel``; all others, and single cells that it leaves,
+/// the plain way below, which takes every delimiter, quote and odd cell.
 struct RowReader {
   let layout: TableLayout
   private(set) var columns: SampleColumns
@@ -12,6 +19,11 @@ struct RowReader {
   private let header: [UInt8]
   private let splitCell: Int?
   private let directions: [GazeDirection]
+  private let channelPlans: [ColumnPlan]
+  private let codePlans: [ColumnPlan]
+  private let timeCell: Int?
+  private let kernel: RowKernel?
+  private var scratch = RowScratch()
 
   /// Where a column's numbers go.
   private enum Slot {
@@ -20,7 +32,11 @@ struct RowReader {
     case code(Int)
   }
 
-  init(layout: TableLayout, header: [UInt8], splitCell: Int?) {
+  /// - Parameters:
+  ///   - header: the header's line, which tables that were joined repeat.
+  ///   - splitCell: the column whose values split the rows.
+  ///   - isQuick: false to go the plain way only.
+  init(layout: TableLayout, header: [UInt8], splitCell: Int?, isQuick: Bool = true) {
     self.layout = layout
     self.header = header
     self.splitCell = splitCell
@@ -38,6 +54,10 @@ struct RowReader {
         return .channel(channels - 1)
       }
     }
+    timeCell = layout.columns.first { $0.role == .time }?.cell
+    channelPlans = layout.channelPlans
+    codePlans = layout.columns.filter { $0.validity != nil }
+    kernel = isQuick && splitCell == nil ? RowKernel(layout, header: header) : nil
     directions = GazeDirection.all(in: layout.channelPlans)
     columns = SampleColumns(
       channels: Array(repeating: [], count: channels), codes: Array(repeating: [], count: codes))
@@ -45,17 +65,61 @@ struct RowReader {
 
   /// Reads the whole lines in `bytes[range]`.
   mutating func read(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(RecordingError.Problem) {
+    let isQuick = kernel != nil && !Self.holdsQuote(bytes, range)
     var start = range.lowerBound
     while start < range.upperBound {
-      var end = start
-      while end < range.upperBound, bytes[end] != Ascii.newline { end += 1 }
-      line += 1
-      let next = end + 1
-      while end > start, bytes[end - 1] == Ascii.carriageReturn { end -= 1 }
-      if end > start { try readLine(bytes, start..<end) }
-      start = next
+      if isQuick { start = readQuickly(bytes, start..<range.upperBound) }
+      if start < range.upperBound { start = try readPlainly(bytes, start..<range.upperBound) }
     }
     for direction in directions { direction.reduce(&columns.channels) }
+  }
+
+  /// Reads rows as long as they are plain; returns where the first line begins that was not read.
+  private mutating func readQuickly(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    guard let kernel else { return range.lowerBound }
+    let (rows, end) = kernel.read(bytes, range, clock: clock, into: &scratch)
+    let channels = channelPlans.count
+    for rare in scratch.rareCells {
+      let cell = rare.start..<(rare.start + rare.count)
+      if rare.slot < channels {
+        let value = number(bytes, channelPlans[rare.slot], cell)
+        scratch.numbers[rare.slot * scratch.stride + rare.row] = value
+      } else {
+        let column = rare.slot - channels
+        let value = validity(bytes, codePlans[column], cell)
+        scratch.codes[column * scratch.stride + rare.row] = value
+      }
+    }
+    columns.append(scratch, rows: rows)
+    line += rows
+    return end
+  }
+
+  /// Reads one line; returns where the next one begins.
+  private mutating func readPlainly(
+    _ bytes: Span<UInt8>, _ range: Range<Int>
+  ) throws(RecordingError.Problem) -> Int {
+    var end = range.lowerBound
+    while end < range.upperBound, bytes[end] != Ascii.newline { end += 1 }
+    line += 1
+    let next = end + 1
+    while end > range.lowerBound, bytes[end - 1] == Ascii.carriageReturn { end -= 1 }
+    if end > range.lowerBound { try readLine(bytes, range.lowerBound..<end) }
+    return next
+  }
+
+  private static func holdsQuote(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress, !range.isEmpty else { return false }
+      return memchr(base + range.lowerBound, Int32(Ascii.quote), range.count) != nil
+    }
+  }
+
+  /// Makes room for the rows that are expected in all, of which a share is read.
+  mutating func reserve(share: Double) {
+    let rows = Double(columns.rows) / share * 1.02
+    guard share < 1, rows < 1e9 else { return }
+    columns.reserve(rows: Int(rows) + 1000, hasTime: timeCell != nil)
   }
 
   /// What was read.
@@ -77,7 +141,7 @@ struct RowReader {
     }
     layout.delimiter.split(bytes, range, into: &cells)
     if let kind = layout.rule.kind, !isKind(kind, bytes) { return }
-    if cells.allSatisfy({ Cell.trimmed(bytes, $0).isEmpty }) { return }
+    if timeCell != nil, cells.allSatisfy({ Cell.trimmed(bytes, $0).isEmpty }) { return }
     if !hasRequired(bytes) || isHeader(bytes, range) { return }
     guard checkWidth(bytes) else { return }
     readCells(bytes)
@@ -120,20 +184,23 @@ struct RowReader {
   }
 
   private mutating func readCells(_ bytes: Span<UInt8>) {
-    var time: Double?
-    if let index = layout.columns.firstIndex(where: { $0.role == .time }) {
-      time = elapsed(bytes, layout.columns[index].cell)
-      guard time != nil else {
+    if let timeCell {
+      guard let time = elapsed(bytes, timeCell) else {
         columns.rowsWithoutTime += 1
         return
       }
+      columns.time.append(time)
     }
-    if let time { columns.time.append(time) }
     for (plan, slot) in zip(layout.columns, slots) {
       switch slot {
       case .time: break
-      case .channel(let channel): columns.channels[channel].append(number(bytes, plan))
-      case .code(let code): columns.codes[code].append(validity(bytes, plan))
+      case .channel(let channel):
+        let value = plan.cell < cells.count ? number(bytes, plan, cells[plan.cell]) : .nan
+        columns.channels[channel].append(value)
+      case .code(let code):
+        let isThere = plan.cell < cells.count
+        let value = isThere ? validity(bytes, plan, cells[plan.cell]) : SampleColumns.missingCode
+        columns.codes[code].append(value)
       }
     }
     if let splitCell { noteSplit(bytes, splitCell) }
@@ -152,9 +219,10 @@ struct RowReader {
     return time.isNaN ? nil : time
   }
 
-  private mutating func number(_ bytes: Span<UInt8>, _ plan: ColumnPlan) -> Float {
-    guard plan.cell < cells.count else { return .nan }
-    let range = plan.part.map { Self.part($0, bytes, cells[plan.cell]) } ?? cells[plan.cell]
+  private mutating func number(
+    _ bytes: Span<UInt8>, _ plan: ColumnPlan, _ cell: Range<Int>
+  ) -> Float {
+    let range = plan.part.map { Self.part($0, bytes, cell) } ?? cell
     switch Cell(bytes, range, point: layout.point) {
     case .number(let value):
       if plan.missingNumbers.contains(value) { return .nan }
@@ -186,9 +254,10 @@ struct RowReader {
     return number == part ? start..<(high - 1) : low..<low
   }
 
-  private mutating func validity(_ bytes: Span<UInt8>, _ plan: ColumnPlan) -> UInt8 {
-    guard plan.cell < cells.count else { return SampleColumns.missingCode }
-    let range = Cell.trimmed(bytes, cells[plan.cell])
+  private mutating func validity(
+    _ bytes: Span<UInt8>, _ plan: ColumnPlan, _ cell: Range<Int>
+  ) -> UInt8 {
+    let range = Cell.trimmed(bytes, cell)
     if let value = DecimalText.value(bytes, range, point: layout.point) {
       if case .atLeast(let limit) = plan.validity { return value >= limit ? 1 : 0 }
       return SampleColumns.code(of: value)

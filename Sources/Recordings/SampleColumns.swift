@@ -37,6 +37,30 @@ struct SampleColumns: Sendable {
 }
 
 extension SampleColumns {
+  /// Adds the rows of a chunk.
+  mutating func append(_ chunk: RowScratch, rows count: Int) {
+    guard count > 0 else { return }
+    if chunk.times.count > count { time.append(contentsOf: chunk.times[..<count]) }
+    for channel in channels.indices {
+      let start = channel * chunk.stride
+      channels[channel].append(contentsOf: chunk.numbers[start..<(start + count)])
+    }
+    for code in codes.indices {
+      let start = code * chunk.stride
+      codes[code].append(contentsOf: chunk.codes[start..<(start + count)])
+    }
+    rows += count
+  }
+
+  /// Makes room, so that columns need not move as they grow.
+  mutating func reserve(rows: Int, hasTime: Bool) {
+    if hasTime { time.reserveLargePages(rows) }
+    for channel in channels.indices { channels[channel].reserveLargePages(rows) }
+    for code in codes.indices { codes[code].reserveLargePages(rows) }
+  }
+}
+
+extension SampleColumns {
   /// The most values that a split column may have.
   private static let partLimit = 10_000
 

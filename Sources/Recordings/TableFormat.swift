@@ -5,7 +5,7 @@ struct TableFormat: Sendable {
   let name: String
   let title: String
   /// Names that a header of this format has, and others have not.
-  var signature: [String]
+  var signature: [NamePattern]
   /// What its columns mean. Of several for one role, the first that the header has is taken.
   var columns: [FormatColumn]
   var frame = Recording.Frame.unknown
@@ -49,9 +49,7 @@ struct TableFormat: Sendable {
   }
 
   private func isSigned(_ header: HeaderLine) -> Bool {
-    signature.allSatisfy { signed in
-      header.normalisedNames.contains { FormatColumn.matches(signed, normalised: $0) }
-    }
+    signature.allSatisfy { $0.matches(header) }
   }
 
   private func plans(_ names: [String]) -> [ColumnPlan] {

@@ -52,6 +52,12 @@ struct RowRule: Sendable, Equatable {
   /// Whether lines between the samples are EyeLink's.
   var isEyeLink = false
 
+  /// Whether every line is a row, a comment or the header again.
+  var isPlain: Bool {
+    comments.count <= 1 && !beginsWithDigit && kind == nil && required.isEmpty && leastCells == nil
+      && !isEyeLink
+  }
+
   struct Kind: Sendable, Equatable {
     var cell: Int
     var sample: String

@@ -23,8 +23,8 @@ extension Format {
 
   /// OTOsuite's raw text: the first line declares the separators, the second the columns.
   static let icsImpulseDump = Format("ics-otosuite", "OTOsuite raw text") { opening in
-    guard let first = opening.text(after: "<ListSeparator>"),
-      let second = opening.line(beginningWith: "<Time>"), opening.contains("<EyeVel", in: second)
+    guard let second = opening.line(beginningWith: "<Time>"),
+      opening.contains("<EyeVel", in: second), let first = opening.text(after: "<ListSeparator>")
     else { return nil }
     let names = opening.text(second).split { $0 == "<" || $0 == ">" || $0 == "\r" }.map(String.init)
     let decimal = opening.text(after: "<DecimalSeparator>")?.utf8.first

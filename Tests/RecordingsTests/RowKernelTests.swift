@@ -1,0 +1,102 @@
+import Testing
+
+@testable import Recordings
+
+/// The quick way through rows gives what the plain way gives.
+@Suite struct RowKernelTests {
+  /// Tables of odd cells, widths and line ends, made at random.
+  @Test(arguments: 0..<60)
+  func theTwoWaysAgree(seed: Int) throws {
+    var random = Congruential(seed: UInt64(seed))
+    let table = RandomTable(&random)
+    let quick = try columns(of: table.text, isQuick: true)
+    let plain = try columns(of: table.text, isQuick: false)
+    #expect(quick.rows == plain.rows)
+    #expect(quick.time == plain.time)
+    #expect(quick.codes == plain.codes)
+    #expect(quick.malformedCells == plain.malformedCells)
+    #expect(quick.irregularRows == plain.irregularRows)
+    #expect(quick.firstIrregularLine == plain.firstIrregularLine)
+    #expect(quick.rowsWithoutTime == plain.rowsWithoutTime)
+    for (one, other) in zip(quick.channels, plain.channels) {
+      #expect(one.map(\.bitPattern) == other.map(\.bitPattern))
+    }
+  }
+
+  /// A row longer than 64 bytes, its cells across the edges.
+  @Test func wideRowsAreRead() throws {
+    let names = (0..<70).map { "c\($0)" }
+    let header = "time_ms," + names.joined(separator: ",") + ",x_deg,y_deg"
+    let text = rows(header, count: 300, step: 2) { row in
+      names.indices.map { "\($0 * row % 1000)" }.joined(separator: ",") + ",\(row).5,-0.25"
+    }
+    let trace = try #require(try read(text).traces.first)
+    #expect(trace.horizontal == (0..<300).map { Float($0) + 0.5 })
+    #expect(trace.vertical?.allSatisfy { $0 == -0.25 } == true)
+  }
+
+  private func columns(of text: String, isQuick: Bool) throws -> SampleColumns {
+    let input = ByteInput(memory: Array(text.utf8))
+    var buffer = LineBuffer(try TextInput(input))
+    #expect(try buffer.advance())
+    let opening = try Opening(buffer, fileName: "test.csv")
+    let layout = try GenericTable(opening: opening, options: ReadingOptions()).layout()
+    let header = Array(opening.bytes[opening.lines[layout.firstLine - 2]])
+    var reader = RowReader(layout: layout, header: header, splitCell: nil, isQuick: isQuick)
+    var skipped = layout.firstRow
+    repeat {
+      try buffer.withLines { (bytes, lines) throws(RecordingError.Problem) in
+        try reader.read(bytes, (lines.lowerBound + skipped)..<lines.upperBound)
+      }
+      skipped = 0
+    } while try buffer.advance()
+    return reader.finished()
+  }
+}
+
+/// A table with a clock, whose other cells and row ends are anything.
+private struct RandomTable {
+  let text: String
+
+  init(_ random: inout Congruential) {
+    func choice<Element>(_ elements: [Element]) -> Element {
+      elements[Int(random.next() * Double(elements.count))]
+    }
+    let delimiter = choice([",", ";", "\t"])
+    let point = delimiter == "," ? "." : choice([".", ","])
+    let end = choice(["\n", "\r\n"])
+    let isOdd = random.next() < 0.8
+    let decimals = choice([0, 1, 3, 6])
+    let start = choice([0, 17, 1_234_567, 98_765_432_101_234])
+    var lines = [["time_ms", "x_deg", "y_deg", "label", "validity"].joined(separator: delimiter)]
+    for row in 0..<200 {
+      var time = "\(start + row * 2)"
+      if decimals > 0 { time += "." + String(repeating: "0", count: decimals - 1) + "5" }
+      if isOdd, random.next() < 0.02 {
+        time = choice(["", "x", "-", "\(start + row * 2).1234567"])
+      }
+      var cells = [time]
+      for _ in 0..<2 {
+        let number = (random.next() - 0.5) * choice([0.01, 1, 100, 1e7])
+        cells.append("\((number * 1e4).rounded() / 1e4)".replacing(".", with: point))
+        if isOdd, random.next() < 0.05 {
+          cells[cells.count - 1] = choice([
+            "", "NaN", ".", "abc", " 1.5 ", "1e3", "12345678901234567890", "-", "+5",
+            "0.1234567890123",
+            "-0.0", "00012.50", "--1", "12:30", "1e400",
+          ]).replacing(".", with: point)
+        }
+      }
+      cells.append(choice(["a", "", "b.c", "7", "1.2.3", "x:y"]))
+      cells.append(choice(["0", "0", "0", "4", "1", isOdd ? "2.0" : "2"]))
+      if isOdd, random.next() < 0.02 { cells.removeLast(choice([1, 2])) }
+      if isOdd, random.next() < 0.02 { cells += choice([[""], ["", ""], ["9"]]) }
+      var line = cells.joined(separator: delimiter)
+      if isOdd, random.next() < 0.01 {
+        line = choice(["", "# note", lines[0], "  ", ";,;", "\"q\""])
+      }
+      lines.append(line)
+    }
+    text = lines.joined(separator: end) + choice(["", end])
+  }
+}
