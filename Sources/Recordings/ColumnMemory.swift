@@ -15,8 +15,9 @@ extension Array where Element: BitwiseCopyable {
         let first = (UInt(bitPattern: start) + UInt(page) - 1) & ~UInt(page - 1)
         let last = (UInt(bitPattern: start) + UInt(bytes)) & ~UInt(page - 1)
         guard first < last, let aligned = UnsafeMutableRawPointer(bitPattern: first) else { return }
-        // Advice: where it isn't taken, nothing but time is lost.
-        madvise(aligned, Int(last - first), 14 /* MADV_HUGEPAGE, which the module does not name */)
+        // Advice: where it isn't taken, nothing but time is lost. The module does not name it.
+        let hugePages: Int32 = 14
+        madvise(aligned, Int(last - first), hugePages)
       }
     #endif
   }
