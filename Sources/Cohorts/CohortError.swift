@@ -14,6 +14,8 @@ public enum CohortError: Error, Sendable, Equatable, CustomStringConvertible {
   case noInputs(paths: [String])
   /// The two files of one recording do not fit together.
   case eyesDoNotMatch(id: String, paths: [String])
+  /// Reading and judging took longer than they may.
+  case timedOut(path: String, seconds: Double)
 
   public var description: String {
     switch self {
@@ -33,6 +35,9 @@ public enum CohortError: Error, Sendable, Equatable, CustomStringConvertible {
       "\(paths.joined(separator: ", ")): no recordings found; expected files ending in"
         + " \(InputName.suffixes.joined(separator: ", ")) or these with .gz (folders of results,"
         + " those with a manifest.ndjson, are left out)"
+    case .timedOut(let path, let seconds):
+      "\(path): expected to be done within \(seconds) s and was not; give more time with --timeout,"
+        + " or less of it with --from and --to"
     case .eyesDoNotMatch(let id, let paths):
       "\(paths.joined(separator: ", ")): expected the eyes of one recording, '\(id)', with as many"
         + " samples at one rate; rename them apart to score each by itself"

@@ -7,13 +7,13 @@
 #endif
 
 /// What stands at a path.
-struct FileProperties {
-  let kind: Kind
+package struct FileProperties {
+  package let kind: Kind
   let bytes: Int
   /// The same for every path that leads to one file.
   let identity: Identity
 
-  enum Kind { case file, folder, other }
+  package enum Kind { case file, folder, other }
 
   struct Identity: Hashable {
     let device: UInt64
@@ -23,7 +23,7 @@ struct FileProperties {
   /// Symbolic links are followed.
   ///
   /// - Throws: `CohortError.notFound`, or `.unreadable` with the system's reason.
-  init(path: String) throws(CohortError) {
+  package init(path: String) throws(CohortError) {
     var status = stat()
     guard stat(path, &status) == 0 else {
       let code = errno
@@ -42,21 +42,21 @@ struct FileProperties {
   }
 
   /// Whether the path itself is a symbolic link.
-  static func isLink(_ path: String) -> Bool {
+  package static func isLink(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 }
 
 /// The names in a folder.
-struct FolderListing {
+package struct FolderListing {
   /// Sorted bytewise, without `.` and `..`.
-  let names: [String]
+  package let names: [String]
   /// Names that are not UTF-8, with what cannot be read of them replaced.
   let unreadableNames: [String]
 
   /// - Throws: `CohortError.unreadable` with the system's reason.
-  init(path: String) throws(CohortError) {
+  package init(path: String) throws(CohortError) {
     guard let folder = opendir(path) else {
       throw .unreadable(path: path, reason: String(cString: strerror(errno)))
     }

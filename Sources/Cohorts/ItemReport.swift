@@ -7,4 +7,6 @@ public struct ItemReport<Output: Sendable>: Sendable {
   public let problem: Problem?
   /// What was delivered, one a recording, sorted by id.
   public let outputs: [Output]
+  /// Whether the results are those of an earlier run.
+  public let isRecalled: Bool
 }

@@ -18,35 +18,66 @@ public struct ItemScorer: Sendable {
     self.judge = judge
   }
 
+  /// The results that an earlier run left of an item; `nil` where there are none that hold for
+  /// this version and these parameters.
+  public typealias Recall<Output: Sendable> = @Sendable (WorkList.Item) -> Recalled<Output>?
+
   /// - Parameter taken: the ids of all items, which no part of a file may have.
   func report<Output>(
-    on item: WorkList.Item, taken: Set<[UInt8]>, deliver: Deliver<Output>
+    on item: WorkList.Item, taken: Set<[UInt8]>, recall: Recall<Output>?,
+    deliver: Deliver<Output>
   ) -> ItemReport<Output> {
     do throws(Problem) {
       if let problem = item.problem { throw problem }
+      if let report = recalled(item, taken: taken, recall: recall) { return report }
       var files: [[Recording]] = []
       for file in item.files { files.append(try read(file, item.id)) }
       let recordings = try joined(files, item: item)
-      try checkIDs(of: recordings, item: item, taken: taken)
-      var outputs: [Output] = []
-      var outcomes: [(outcome: Outcome, reason: String?)] = []
+      try checkIDs(of: recordings.map(\.id), item: item, taken: taken)
+      var judged: [Judged<Output>] = []
       for recording in recordings {
         let analysis = judge(recording)
-        outputs.append(try deliver(analysis))
-        outcomes.append(analysis.outcome)
+        let (outcome, reason) = analysis.outcome
+        judged.append(
+          Judged(
+            id: analysis.id, outcome: outcome, reason: reason, output: try deliver(analysis)))
       }
-      // A file with several recordings is scored where one of them is.
-      let decisive = outcomes.first { $0.outcome == .scored } ?? outcomes[0]
-      let entries = zip(item.files, files).map { file, recordings in
-        ManifestEntry(
-          id: item.id, path: file.relativePath, bytes: recordings[0].source.bytes,
-          sha256: recordings[0].source.sha256, outcome: decisive.outcome, reason: decisive.reason,
-          recordings: recordings.map(\.id))
+      let digests = files.map {
+        InputDigest(sha256: $0[0].source.sha256, bytes: $0[0].source.bytes)
       }
-      return ItemReport(item: item, entries: entries, problem: nil, outputs: outputs)
+      return report(on: item, digests, judged, isRecalled: false)
     } catch {
       return without(item, error.outcome, reason: error.code, problem: error)
     }
+  }
+
+  /// The report on results that were there, where the input is still the same.
+  private func recalled<Output>(
+    _ item: WorkList.Item, taken: Set<[UInt8]>, recall: Recall<Output>?
+  ) -> ItemReport<Output>? {
+    // A pipe cannot be read twice.
+    guard let recall, item.files.allSatisfy({ $0.bytes != nil }), let earlier = recall(item),
+      (try? checkIDs(of: earlier.recordings.map(\.id), item: item, taken: taken)) != nil
+    else { return nil }
+    let digests = item.files.compactMap { try? InputDigest(path: $0.path) }
+    guard digests.map(\.sha256).joined(separator: ",") == earlier.inputSha256 else { return nil }
+    return report(on: item, digests, earlier.recordings, isRecalled: true)
+  }
+
+  /// - Parameter digests: of the item's files.
+  private func report<Output>(
+    on item: WorkList.Item, _ digests: [InputDigest], _ judged: [Judged<Output>], isRecalled: Bool
+  ) -> ItemReport<Output> {
+    // A file with several recordings is scored where one of them is.
+    let decisive = judged.first { $0.outcome == .scored } ?? judged[0]
+    let entries = zip(item.files, digests).map { file, digest in
+      ManifestEntry(
+        id: item.id, path: file.relativePath, bytes: digest.bytes, sha256: digest.sha256,
+        outcome: decisive.outcome, reason: decisive.reason, recordings: judged.map(\.id))
+    }
+    return ItemReport(
+      item: item, entries: entries, problem: nil, outputs: judged.map(\.output),
+      isRecalled: isRecalled)
   }
 
   /// An item that was not looked at, for the run was interrupted.
@@ -54,18 +85,27 @@ public struct ItemScorer: Sendable {
     without(item, .skipped, reason: "interrupted", problem: nil)
   }
 
+  /// An item that took too long.
+  func late<Output>(_ item: WorkList.Item, limit: Duration) -> ItemReport<Output> {
+    let path = item.files.map(\.path).joined(separator: ", ")
+    let problem = Problem(CohortError.timedOut(path: path, seconds: limit / .seconds(1)))
+    return without(item, problem.outcome, reason: problem.code, problem: problem, isHashed: false)
+  }
+
   private func without<Output>(
-    _ item: WorkList.Item, _ outcome: Outcome, reason: String, problem: Problem?
+    _ item: WorkList.Item, _ outcome: Outcome, reason: String, problem: Problem?,
+    isHashed: Bool = true
   ) -> ItemReport<Output> {
     let entries = item.files.map { file in
       // A pipe cannot be read twice, and what was not looked at is not read now.
-      let isReadAgain = file.bytes != nil && problem != nil
+      let isReadAgain = file.bytes != nil && problem != nil && isHashed
       let digest = isReadAgain ? try? InputDigest(path: file.path) : nil
       return ManifestEntry(
         id: item.id, path: file.relativePath, bytes: digest?.bytes ?? file.bytes,
         sha256: digest?.sha256, outcome: outcome, reason: reason, recordings: [])
     }
-    return ItemReport(item: item, entries: entries, problem: problem, outputs: [])
+    return ItemReport(
+      item: item, entries: entries, problem: problem, outputs: [], isRecalled: false)
   }
 
   /// The recordings of one file, sorted by id, or the one whose eyes stand in several files.
@@ -83,21 +123,21 @@ public struct ItemScorer: Sendable {
 
   /// A part of a file must not have the id of another input, nor that of another part.
   private func checkIDs(
-    of recordings: [Recording], item: WorkList.Item, taken: Set<[UInt8]>
+    of recordings: [String], item: WorkList.Item, taken: Set<[UInt8]>
   ) throws(Problem) {
     var seen: Set<[UInt8]> = []
     for recording in recordings {
-      let id = Array(recording.id.utf8)
-      let isTaken = taken.contains(id) && !recording.id.isSameBytes(as: item.id)
+      let id = Array(recording.utf8)
+      let isTaken = taken.contains(id) && !recording.isSameBytes(as: item.id)
       guard isTaken || !seen.insert(id).inserted else { continue }
-      throw Problem(CohortError.duplicateID(id: recording.id, paths: item.files.map(\.path)))
+      throw Problem(CohortError.duplicateID(id: recording, paths: item.files.map(\.path)))
     }
   }
 }
 
 extension Analysis {
   /// What the manifest says of it: not assessable where its summary is.
-  fileprivate var outcome: (outcome: Outcome, reason: String?) {
+  public var outcome: (outcome: Outcome, reason: String?) {
     guard summary == "not-assessable" else { return (.scored, nil) }
     return (.notAssessable, assessability.saccadicOscillations.reasons.first?.code)
   }

@@ -39,6 +39,7 @@ extension Problem {
       case .nameIsNotText: (.badData, "name-not-text")
       case .eyesDoNotMatch: (.badData, "eyes-do-not-match")
       case .unreadable: (.inputOutput, "unreadable")
+      case .timedOut: (.inputOutput, "timeout")
       }
     self.init(kind, code: code, message: error.description)
   }

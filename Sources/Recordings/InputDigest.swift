@@ -31,6 +31,12 @@ public struct InputDigest: Sendable, Equatable {
   public let sha256: String
   public let bytes: Int
 
+  /// A digest that is known.
+  public init(sha256: String, bytes: Int) {
+    self.sha256 = sha256
+    self.bytes = bytes
+  }
+
   /// The digest of bytes in memory.
   public init(of content: [UInt8]) {
     var stream = DigestStream()

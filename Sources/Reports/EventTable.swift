@@ -37,9 +37,12 @@ public struct EventTable: Sendable {
     self.rows = rows.sorted(by: Row.precedes)
   }
 
+  /// The first line, with its end.
+  static let header = TabSeparated.line(columns)
+
   /// The header and a line an event.
   public var text: String {
-    TabSeparated.line(Self.columns) + rows.map { TabSeparated.line($0.cells) }.joined()
+    Self.header + rows.map { TabSeparated.line($0.cells) }.joined()
   }
 
   /// The same without the header, each line beginning with the recording's id: for several

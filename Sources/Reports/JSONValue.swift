@@ -7,6 +7,8 @@ package indirect enum JSONValue: Sendable {
   /// Written in the shortest form that reads back as the same number.
   case shortest(Double)
   case quantity(Quantity)
+  /// The digits of a number that was read, written again as they are.
+  case digits(String)
   case string(String)
   case array([JSONValue])
   /// In any order; keys are unique.

@@ -84,6 +84,7 @@ package struct JSONWriter {
     case .bool(let bool): bytes += (bool ? "true" : "false").utf8
     case .integer(let integer): bytes += String(integer).utf8
     case .shortest(let number): bytes += (number.isFinite ? "\(number)" : "null").utf8
+    case .digits(let digits): bytes += digits.utf8
     case .quantity(let quantity): bytes += (quantity.text ?? "null").utf8
     case .string(let string): write(string: string)
     case .array(let elements):

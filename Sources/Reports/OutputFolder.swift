@@ -58,6 +58,58 @@ package struct OutputFolder: Sendable {
     close(folder)
   }
 
+  /// The contents of a file; `nil` where there is none that can be read, or it is no text.
+  func text(of name: String) -> String? {
+    guard let bytes = bytes(of: name) else { return nil }
+    return String(validating: bytes, as: UTF8.self)
+  }
+
+  /// The bytes of a file; `nil` where there is none that can be read.
+  func bytes(of name: String) -> [UInt8]? {
+    withFile(name) { file in
+      var status = stat()
+      guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+      var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+      var filled = 0
+      while filled < bytes.count {
+        let count = bytes.withUnsafeMutableBytes {
+          read(file, $0.baseAddress?.advanced(by: filled), $0.count - filled)
+        }
+        guard count > 0 else { return nil }
+        filled += count
+      }
+      return bytes
+    }
+  }
+
+  /// Whether there is a file whose last byte ends a line, as that of a whole table does.
+  func endsInLineEnd(_ name: String) -> Bool {
+    withFile(name) { file in
+      var last: UInt8 = 0
+      let size = lseek(file, 0, SEEK_END)
+      return size > 0 && pread(file, &last, 1, size - 1) == 1 && last == UInt8(ascii: "\n")
+    } ?? false
+  }
+
+  private func withFile<Result>(_ name: String, _ body: (Int32) -> Result?) -> Result? {
+    guard let (folder, name) = try? parent(of: name, creating: false) else { return nil }
+    defer { close(folder) }
+    let file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    return body(file)
+  }
+
+  /// Removes the folders that a file was in, as far as nothing else is in them.
+  func removeEmptyFolders(above name: String) {
+    guard let slash = name.lastIndex(of: "/") else { return }
+    let above = String(name[..<slash])
+    guard let (folder, name) = try? parent(of: above, creating: false) else { return }
+    let isRemoved = unlinkat(folder, name, AT_REMOVEDIR) == 0
+    close(folder)
+    if isRemoved { removeEmptyFolders(above: above) }
+  }
+
   /// The folder that a file is in, opened, and its name there.
   private func parent(
     of name: String, creating: Bool
@@ -66,7 +118,9 @@ package struct OutputFolder: Sendable {
     guard let file = components.last, components.allSatisfy(Self.isUsable) else {
       throw .unusableName(id: name)
     }
-    var folder = try opened()
+    guard var folder = try? opened() else {
+      throw .folderLost(path: path, reason: Self.reason())
+    }
     for component in components.dropLast() {
       if creating { mkdirat(folder, component, 0o777) }
       let next = openat(folder, component, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)

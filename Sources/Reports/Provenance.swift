@@ -27,6 +27,11 @@ public struct Provenance: Sendable {
 }
 
 extension Provenance {
+  /// What a result of this run is made with.
+  package var making: Making {
+    Making(version: Software.version, parametersSha256: parametersHash)
+  }
+
   func document(of source: Source) -> JSONValue {
     [
       "software": .string(Software.name),

@@ -10,7 +10,7 @@ public struct RecordingDocument: Sendable {
   /// - Parameter provenance: how the analysis came about.
   public init(_ analysis: Analysis, provenance: Provenance) {
     value = [
-      "schema": "opsoscope-recording/1",
+      "schema": .string(Self.schema),
       "id": .string(analysis.id),
       "pattern": .string(analysis.summary),
       "patterns": .array(analysis.patterns.map { .string($0.rawValue) }),
@@ -25,6 +25,13 @@ public struct RecordingDocument: Sendable {
       "notice": .string(Software.notice),
     ]
   }
+
+  /// A document that was read.
+  init(_ value: JSONValue) {
+    self.value = value
+  }
+
+  static let schema = "opsoscope-recording/1"
 
   /// The document for people and programs, with a line end.
   public var page: String { JSONWriter.page(value) + "\n" }

@@ -1,11 +1,5 @@
 public import Cohorts
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// The folder that a run writes its results to.
 ///
 ///     OUT/scores.tsv, scores.json          a row a recording, and its data dictionary
@@ -13,24 +7,69 @@ public import Cohorts
 ///     OUT/recordings/<id>_events.tsv       its events
 ///     OUT/manifest.ndjson                  what became of each input
 ///
-/// The results of a recording are written when it is judged; the tables at the end, the manifest
-/// last of all.
-public struct ResultsFolder: Sendable {
+/// The results of a recording are written when it is judged, its document last: where that stands,
+/// the recording is done. The tables are written at the end, so that a folder with a `scores.tsv`
+/// is complete; the manifest stands from the beginning, and has a line an input at any time. One
+/// run at a time writes to a folder.
+public final class ResultsFolder: Sendable {
   private let folder: OutputFolder
-  /// The recordings whose results an earlier run left here.
-  private let earlier: [String]
+  private let lock: FolderLock
+  private let making: Making
+  /// The recordings that an earlier run's manifest lists, by its input.
+  private let earlier: [ManifestEntry.Key: [String]]
 
   /// Creates the folder where it is not there.
   ///
-  /// - Throws: `ReportsError.cannotCreate`.
-  public init(path: String) throws(ReportsError) {
+  /// - Parameter provenance: how the results of this run come about.
+  /// - Throws: `ReportsError.cannotCreate`, or `.inUse` where another run writes to it.
+  public init(path: String, provenance: Provenance) throws(ReportsError) {
     folder = try OutputFolder(creating: path)
-    let manifest = FileManager.default.contents(atPath: path + "/" + Self.manifestName)
-    earlier = manifest.map { Manifest.recordings(in: String(decoding: $0, as: UTF8.self)) } ?? []
+    lock = try FolderLock(path: path)
+    making = provenance.making
+    let manifest = folder.text(of: Self.manifestName).map { StoredManifest($0) }
+    earlier = Dictionary(
+      (manifest?.lines ?? []).map { ($0.entry.key, $0.entry.recordings) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Where the manifest is, for a message.
   public var manifestPath: String { folder.path + "/" + Self.manifestName }
+
+  /// Makes ready for the results of a list: what a run that was killed left half-written goes, and
+  /// so do the tables, which may not be true any more; the manifest says that nothing has begun.
+  ///
+  /// - Throws: any `ReportsError`.
+  public func begin(_ list: WorkList) throws(ReportsError) {
+    ResultsSweep(folder: folder).removeUnfinished()
+    for name in Self.tables { folder.remove(name) }
+    let entries = list.items.flatMap { item in
+      item.files.map { file in
+        ManifestEntry(
+          id: item.id, path: file.relativePath, bytes: file.bytes, sha256: nil, outcome: .skipped,
+          reason: "not-begun", recordings: [])
+      }
+    }
+    try write(entries)
+  }
+
+  /// What an earlier run left of an input, made by this version with the same parameters, whole; an
+  /// empty array where there is not all of it.
+  package func stored(_ item: WorkList.Item) -> [StoredRecording] {
+    let path = item.files[0].relativePath
+    let known = earlier[ManifestEntry.Key(id: item.id, path: path)] ?? []
+    let ids = known.isEmpty ? [item.id] : known
+    let stored = ids.compactMap(stored)
+    guard stored.count == ids.count, Set(stored.map(\.inputSha256)).count == 1 else { return [] }
+    return stored
+  }
+
+  private func stored(_ id: String) -> StoredRecording? {
+    guard let text = folder.text(of: Self.name(id) + ".json"),
+      let recording = StoredRecording(text), recording.id.isSameBytes(as: id),
+      recording.making == making, folder.endsInLineEnd(Self.name(id) + "_events.tsv")
+    else { return nil }
+    return recording
+  }
 
   /// Writes the results of one recording. Safe to call from several tasks at a time.
   ///
@@ -38,11 +77,13 @@ public struct ResultsFolder: Sendable {
   public func write(
     _ document: RecordingDocument, events: EventTable, id: String
   ) throws(ReportsError) {
-    try folder.write(document.page, to: Self.name(id) + ".json")
     do {
-      try folder.write(events.text, to: Self.name(id) + "_events.tsv")
-    } catch {
+      // The document of another version must not stand beside new events.
       folder.remove(Self.name(id) + ".json")
+      try folder.write(events.text, to: Self.name(id) + "_events.tsv")
+      try folder.write(document.page, to: Self.name(id) + ".json")
+    } catch {
+      for suffix in Self.suffixes { folder.remove(Self.name(id) + suffix) }
       throw error
     }
   }
@@ -52,23 +93,32 @@ public struct ResultsFolder: Sendable {
   ///
   /// - Throws: any `ReportsError`.
   public func finish(rows: [ScoreRow], entries: [ManifestEntry]) throws(ReportsError) {
-    let current = Set(entries.flatMap(\.recordings))
-    for id in earlier where !current.contains(id) {
-      for suffix in [".json", "_events.tsv", ".html"] { folder.remove(Self.name(id) + suffix) }
-    }
-    try folder.write(ScoreTable(rows).text, to: "scores.tsv")
+    ResultsSweep(folder: folder).removeRecordings(except: entries.flatMap(\.recordings))
+    try write(entries)
     try folder.write(ScoreTable.dictionary, to: "scores.json")
-    try folder.write(Manifest(entries).text, to: Self.manifestName)
+    try folder.write(ScoreTable(rows).text, to: "scores.tsv")
   }
 
   /// Writes the manifest of a run that was interrupted: what has been done stands.
   ///
   /// - Throws: any `ReportsError`.
   public func interrupt(entries: [ManifestEntry]) throws(ReportsError) {
-    try folder.write(Manifest(entries).text, to: Self.manifestName)
+    try write(entries)
   }
 
-  private static let manifestName = "manifest.ndjson"
+  /// Inputs that were not looked at keep the recordings that an earlier run made of them.
+  private func write(_ entries: [ManifestEntry]) throws(ReportsError) {
+    let entries = entries.map { entry in
+      entry.outcome == .skipped ? entry.with(recordings: earlier[entry.key] ?? []) : entry
+    }
+    try folder.write(Manifest(entries, making: making).text, to: Self.manifestName)
+  }
 
-  private static func name(_ id: String) -> String { "recordings/" + id }
+  static let manifestName = "manifest.ndjson"
+  static let tables = ["scores.tsv", "scores.json", "index.html"]
+  /// What follows the id in the names of a recording's results.
+  static let suffixes = [".json", "_events.tsv", ".html"]
+
+  static func name(_ id: String) -> String { recordings + "/" + id }
+  static let recordings = "recordings"
 }

@@ -5,11 +5,13 @@ public import Cohorts
 public struct RunSummary: Sendable {
   private var outcomes: [(outcome: Outcome, reason: String?)] = []
   private var problems: [Problem] = []
+  private var recalled = 0
 
   public init() {}
 
   public mutating func add<Output>(_ report: ItemReport<Output>) {
     outcomes += report.entries.map { ($0.outcome, $0.reason) }
+    if report.isRecalled { recalled += report.entries.count }
     if let problem = report.problem { problems.append(problem) }
   }
 
@@ -37,8 +39,13 @@ public struct RunSummary: Sendable {
   }
 
   /// The counts in a line, such as `12 scored · 1 not assessable (rate-too-low) · 2 refused
-  /// (no-unit)`.
+  /// (no-unit) · 9 of them done before`.
   public var countsLine: String {
+    let counts = outcomeCounts
+    return recalled == 0 ? counts : "\(counts) · \(recalled) of them done before"
+  }
+
+  private var outcomeCounts: String {
     Outcome.allCases.compactMap { outcome in
       let reasons = outcomes.filter { $0.outcome == outcome }.map(\.reason)
       guard !reasons.isEmpty else { return nil }

@@ -23,25 +23,32 @@ public struct ScoreSummary: Sendable {
     score = lead.flatMap(Self.score) ?? Self.none
     let isScored = lead?.score != nil
     burden =
-      Self.rounded(isScored ? lead?.burdenPercent : nil, decimals: 1).map { $0 + " %" } ?? Self.none
+      Self.rounded(Quantity(isScored ? lead?.burdenPercent : nil, .percent), decimals: 1).map {
+        $0 + " %"
+      } ?? Self.none
     episodes = isScored ? lead.map { String($0.episodes) } ?? Self.none : Self.none
-    assessed = Self.rounded(family?.assessableSeconds, decimals: 1).map { $0 + " s" } ?? Self.none
-    rate = Self.rounded(analysis.signal.effectiveRate, decimals: 0).map { $0 + " Hz" } ?? Self.none
+    assessed =
+      Self.rounded(Quantity(family?.assessableSeconds, .seconds), decimals: 1).map { $0 + " s" }
+      ?? Self.none
+    rate =
+      Self.rounded(Quantity(analysis.signal.effectiveRate, .hertz), decimals: 0).map { $0 + " Hz" }
+      ?? Self.none
     remark = Self.remark(on: analysis).joined(separator: " · ")
   }
 
   /// The score and its interval.
   private static func score(_ finding: Finding) -> String? {
-    guard let score = rounded(finding.score, decimals: 2) else { return nil }
+    guard let score = rounded(Quantity(score: finding.score), decimals: 2) else { return nil }
     guard let interval = finding.scoreInterval,
-      let low = rounded(interval.lowerBound, decimals: 2),
-      let high = rounded(interval.upperBound, decimals: 2)
+      let low = rounded(Quantity(score: interval.lowerBound), decimals: 2),
+      let high = rounded(Quantity(score: interval.upperBound), decimals: 2)
     else { return score }
     return "\(score) [\(low)–\(high)]"
   }
 
-  private static func rounded(_ value: Double?, decimals: Int) -> String? {
-    value.flatMap { FixedDecimal($0, decimals: decimals).text }
+  /// Rounds what the document says, so that a result reads the same once it is read from there.
+  fileprivate static func rounded(_ quantity: Quantity, decimals: Int) -> String? {
+    quantity.text.flatMap { Double($0) }.flatMap { FixedDecimal($0, decimals: decimals).text }
   }
 
   private static func remark(on analysis: Analysis) -> [String] {
@@ -124,8 +131,9 @@ extension Analysis {
     let finding = findings.first { $0.pattern == .saccadicOscillations }
     let measures = finding?.measures ?? []
     func value(_ name: String, decimals: Int) -> String? {
-      measures.first { $0.name == name }?.value
-        .flatMap { FixedDecimal($0, decimals: decimals).text }
+      measures.first { $0.name == name }.flatMap {
+        ScoreSummary.rounded(Quantity($0.value, $0.dimension), decimals: decimals)
+      }
     }
     guard let rate = value("upperRatePerMinute", decimals: 1) else { return nil }
     let size = value("smallestDetectableDegrees", decimals: 1).map { " of \($0)° or more" } ?? ""

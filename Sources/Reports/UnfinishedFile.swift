@@ -25,14 +25,16 @@ package struct UnfinishedFile: ~Copyable {
   /// - Throws: `ReportsError.cannotCreate`.
   init(in folder: Int32, name: String, path: String) throws(ReportsError) {
     let number = Self.counter.add(1, ordering: .relaxed).newValue
-    let temporaryName = ".opsoscope-\(getpid())-\(number).partial"
+    let temporaryName = "\(Self.prefix)\(getpid())-\(number)\(Self.suffix)"
     // What an earlier process of the same number left behind is in the way.
     unlinkat(folder, temporaryName, 0)
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let descriptor = openat(folder, temporaryName, flags, 0o666)
     guard descriptor >= 0 else {
-      let reason = String(cString: strerror(errno))
+      let code = errno
+      let reason = String(cString: strerror(code))
       close(folder)
+      if [ENOSPC, EDQUOT, EIO].contains(code) { throw .cannotWrite(path: path, reason: reason) }
       throw .cannotCreate(path: path, reason: reason)
     }
     self.folder = folder
@@ -72,5 +74,12 @@ package struct UnfinishedFile: ~Copyable {
     }
   }
 
+  /// Whether a name is that of a file that was not finished.
+  static func isTemporary(_ name: String) -> Bool {
+    name.hasPrefix(prefix) && name.hasSuffix(suffix)
+  }
+
+  private static let prefix = ".opsoscope-"
+  private static let suffix = ".partial"
   private static let counter = Atomic<Int>(0)
 }

@@ -13,7 +13,8 @@ struct RecordingJob {
 
   /// - Throws: the exit code, having said why, where no path holds a recording.
   init(
-    paths: [String], excluding output: String? = nil, reading: ReadingArguments, jobs: Int
+    paths: [String], excluding output: String? = nil, reading: ReadingArguments, jobs: Int,
+    timeout: Double? = nil
   ) throws {
     do throws(CohortError) {
       list = try WorkList(paths: paths, excluding: output)
@@ -26,7 +27,8 @@ struct RecordingJob {
     provenance = try Provenance(
       parameters: analyzer.parameters, options: options, fftw: fftwVersion)
     let item = ItemScorer(reader: reader, analyzer: analyzer)
-    scorer = CohortScorer(scorer: item, jobs: jobs)
+    scorer = CohortScorer(
+      scorer: item, jobs: jobs, limit: timeout.map { .seconds($0) })
   }
 
   /// What a run ends with once everything that could be done is done; nothing where all is well.

@@ -33,6 +33,15 @@ struct Score: AsyncParsableCommand {
       "How many recordings are worked on at a time; by default one a core.", valueName: "number"))
   var jobs: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "How long one recording may take; it is given up then, and the others go on.",
+      valueName: "seconds"))
+  var timeout: Double?
+
+  @Flag(help: "Score again what an earlier run has done for the same bytes and parameters.")
+  var force = false
+
   @Flag(name: .shortAndLong, help: "Print nothing but problems; with -o, no table either.")
   var quiet = false
 
@@ -44,15 +53,19 @@ struct Score: AsyncParsableCommand {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): expected 1 or more.") }
+    if let timeout, !(timeout > 0 && timeout.isFinite) {
+      throw ValidationError("--timeout \(timeout): expected seconds, more than 0.")
+    }
     if output == "" { throw ValidationError("-o: expected the name of a folder.") }
   }
 
   func run() async throws {
     let job = try RecordingJob(
-      paths: paths, excluding: output, reading: reading, jobs: jobs ?? Processors.count)
+      paths: paths, excluding: output, reading: reading, jobs: jobs ?? Processors.count,
+      timeout: timeout)
     let folder = try output.map { path in
       do throws(ReportsError) {
-        return try ResultsFolder(path: path)
+        return try ResultsFolder(path: path, provenance: job.provenance)
       } catch {
         throw Problem(error).reported()
       }
@@ -63,8 +76,9 @@ struct Score: AsyncParsableCommand {
       format: format, isSingleFile: job.list.isSingleFile, width: Terminal.output.width,
       colour: Terminal.output.hasColour && !noColor)
     var run = ScoreRun(
-      job: job, folder: folder, listing: output != nil && quiet ? nil : listing, isQuiet: quiet)
-    await run.score()
+      job: job, folder: folder, listing: output != nil && quiet ? nil : listing, isQuiet: quiet,
+      isForced: force)
+    try await run.score()
     try run.finish()
   }
 }

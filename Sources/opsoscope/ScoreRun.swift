@@ -11,30 +11,60 @@ struct ScoreRun {
   /// What is printed; `nil` prints nothing.
   var listing: Listing?
   let isQuiet: Bool
+  /// Whether what is done is done again.
+  let isForced: Bool
 
   private var summary = RunSummary()
   private var rows: [ScoreRow] = []
   private var entries: [ManifestEntry] = []
   private var outputError: (any Error)?
+  /// Why no results can be written any more.
+  private var lostOutput: Problem?
 
-  init(job: RecordingJob, folder: ResultsFolder?, listing: Listing?, isQuiet: Bool) {
+  init(
+    job: RecordingJob, folder: ResultsFolder?, listing: Listing?, isQuiet: Bool, isForced: Bool
+  ) {
     self.job = job
     self.folder = folder
     self.listing = listing
     self.isQuiet = isQuiet
+    self.isForced = isForced
   }
 
   /// What is kept of a recording until the end.
   private struct Scored: Sendable {
     let row: ScoreRow?
     let printed: Listing.Entry?
+
+    /// What is kept of a recording that an earlier run has judged.
+    static func judged(_ stored: StoredRecording, listing: Listing?) -> Judged<Scored> {
+      let analysis = stored.analysis
+      let (outcome, reason) = analysis.outcome
+      return Judged(
+        id: stored.id, outcome: outcome, reason: reason,
+        output: Scored(
+          row: ScoreRow(analysis),
+          printed: listing?.entry(for: analysis, document: stored.document)))
+    }
   }
 
-  mutating func score() async {
-    let (folder, listing, provenance) = (folder, listing, job.provenance)
+  /// Scores everything.
+  ///
+  /// - Throws: the exit code, having said why, where nothing can be written.
+  mutating func score() async throws {
+    let (folder, listing, provenance, isForced) = (folder, listing, job.provenance, isForced)
+    try writing { folder throws(ReportsError) in try folder.begin(job.list) }
     var progress = ProgressLine(total: job.list.items.count, isShown: !isQuiet && !isStreaming)
     await job.scorer.score(
       job.list, isInterrupted: { Interrupt.isRequested },
+      recall: { item in
+        guard let folder, !isForced else { return nil }
+        let recordings = folder.stored(item)
+        guard let first = recordings.first else { return nil }
+        return Recalled(
+          inputSha256: first.inputSha256,
+          recordings: recordings.map { Scored.judged($0, listing: listing) })
+      },
       deliver: { analysis throws(Problem) in
         let document = RecordingDocument(analysis, provenance: provenance)
         do throws(ReportsError) {
@@ -56,10 +86,7 @@ struct ScoreRun {
   /// - Throws: the exit code, where it is not 0.
   func finish() throws {
     if let outputError { throw outputError }
-    guard !Interrupt.isRequested else {
-      _ = try writing { folder throws(ReportsError) in try folder.interrupt(entries: entries) }
-      throw ExitStatus.interrupted
-    }
+    guard lostOutput == nil, !Interrupt.isRequested else { throw stopped() }
     if let listing { try StandardStreams.output(listing.end()) }
     try writing { folder throws(ReportsError) in try folder.finish(rows: rows, entries: entries) }
     StandardStreams.error(summary.problemText(limit: folder == nil ? .max : 10))
@@ -73,6 +100,20 @@ struct ScoreRun {
     try RecordingJob.finish(summary)
   }
 
+  /// Says how far a run came that did not come to its end.
+  ///
+  /// - Returns: the exit code.
+  private func stopped() -> ExitCode {
+    // Where this cannot be written, the manifest of the beginning stands.
+    do throws(ReportsError) { try folder?.interrupt(entries: entries) } catch {}
+    if lostOutput != nil { StandardStreams.error(summary.problemText(limit: 1)) }
+    if !isQuiet, folder != nil {
+      StandardStreams.error(
+        summary.countsLine.printable + "\nThe same command goes on from here.\n")
+    }
+    return lostOutput.map { ExitStatus.code(for: $0.kind) } ?? ExitStatus.interrupted
+  }
+
   /// Whether documents are printed while the run goes on, where a progress line would be in the
   /// way.
   private var isStreaming: Bool {
@@ -84,6 +125,10 @@ struct ScoreRun {
     summary.add(report)
     rows += report.outputs.compactMap(\.row)
     entries += report.entries
+    if let problem = report.problem, problem.concernsAllOutput, lostOutput == nil {
+      lostOutput = problem
+      Interrupt.request()
+    }
     guard outputError == nil else { return }
     do {
       if let text = listing?.add(report.outputs.compactMap(\.printed)), !text.isEmpty {

@@ -5,6 +5,14 @@ import Testing
 
 @testable import Cohorts
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 @Suite struct CohortScorerTests {
   @Test(arguments: [1, 2, 7])
   func reportsComeInTheListsOrderWhateverTheJobs(jobs: Int) async throws {
@@ -76,6 +84,50 @@ import Testing
       list(["a", "b", "c", "d"]), isInterrupted: { isInterrupted.load(ordering: .relaxed) },
       deliver: { $0.id }, collect: { outcomes += $0.entries.map(\.outcome) })
     #expect(outcomes == [.notAssessable, .notAssessable, .skipped, .skipped])
+  }
+
+  @Test func whatTakesTooLongIsGivenUpAndWritesNothingLater() async throws {
+    let isReleased = Atomic<Bool>(false)
+    let delivered = Mutex<[String]>([])
+    let scorer = CohortScorer(
+      scorer: ItemScorer(
+        read: { _, id throws(Problem) in
+          while id == "b", !isReleased.load(ordering: .relaxed) { usleep(1000) }
+          return [Self.recording(id)]
+        }, judge: { Analyzer().analysis(of: $0) }), jobs: 1, limit: .seconds(1))
+    var reasons: [String?] = []
+    await scorer.score(
+      list(["a", "b", "c"]),
+      deliver: { analysis throws(Problem) in delivered.withLock { $0.append(analysis.id) } },
+      collect: { reasons += $0.entries.map { $0.outcome == .failed ? $0.reason : nil } })
+    #expect(reasons == [nil, "timeout", nil])
+    isReleased.store(true, ordering: .relaxed)
+    usleep(20_000)
+    #expect(delivered.withLock { $0 } == ["a", "c"])
+  }
+
+  @Test func whatWasDoneForTheSameBytesIsRecalled() async throws {
+    let folder = try TemporaryFolder()
+    for name in ["a", "b"] { try folder.write(name + ".csv", name) }
+    let scorer = scorer { _, id throws(Problem) in [Self.recording(id)] }
+    var outputs: [String] = []
+    var recalled: [Bool] = []
+    await scorer.score(
+      try WorkList(paths: [folder.path]),
+      recall: { item in
+        Recalled(
+          inputSha256: InputDigest(of: Array("a".utf8)).sha256,
+          recordings: [
+            Judged(id: item.id, outcome: .scored, reason: nil, output: "earlier " + item.id)
+          ])
+      },
+      deliver: { $0.id },
+      collect: {
+        outputs += $0.outputs
+        recalled.append($0.isRecalled)
+      })
+    #expect(outputs == ["earlier a", "b"])
+    #expect(recalled == [true, false])
   }
 
   @Test func aPartMustNotTakeTheIDOfAnotherInput() async throws {

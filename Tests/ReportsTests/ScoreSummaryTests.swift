@@ -12,7 +12,7 @@ import Testing
     #expect(
       text == """
         RECORDING  PATTERN     SCORE [95 %]      BURDEN  EPISODES  ASSESSED    RATE
-        a          opsoclonus  0.90 [0.85–0.95]  12.3 %         3    18.8 s  500 Hz
+        a          opsoclonus  0.90 [0.85–0.95]  12.4 %         3    18.8 s  500 Hz
             also jerk nystagmus
 
         """)
