@@ -35,7 +35,7 @@ public struct CohortScorer: Sendable {
     progress: (Int) -> Void = { _ in },
     collect: (ItemReport<Output>) -> Void
   ) async {
-    let taken = Set(list.items.map { Array($0.id.utf8) })
+    let taken = list.ids
     await withTaskGroup(of: (Int, ItemReport<Output>).self) { group in
       var begun = 0
       var done = 0

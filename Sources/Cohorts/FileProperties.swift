@@ -11,11 +11,11 @@ package struct FileProperties {
   package let kind: Kind
   let bytes: Int
   /// The same for every path that leads to one file.
-  let identity: Identity
+  package let identity: Identity
 
   package enum Kind { case file, folder, other }
 
-  struct Identity: Hashable {
+  package struct Identity: Hashable {
     let device: UInt64
     let number: UInt64
   }

@@ -40,6 +40,21 @@ public struct ManifestEntry: Sendable, Equatable {
     self.recordings = recordings
   }
 
+  /// The entries of an item that was not looked at.
+  public static func skipped(_ item: WorkList.Item, reason: String) -> [ManifestEntry] {
+    item.files.map { file in
+      ManifestEntry(
+        id: item.id, path: file.relativePath, bytes: file.bytes, sha256: nil, outcome: .skipped,
+        reason: reason, recordings: [])
+    }
+  }
+
+  /// The reason of what another shard scores.
+  public static let otherShard = "other-shard"
+
+  /// Whether it says no more than that another shard scores the input.
+  public var isElsewhere: Bool { outcome == .skipped && reason == Self.otherShard }
+
   /// Entries in the manifest's order: by id, then by path, bytewise.
   public static func precedes(_ one: ManifestEntry, _ other: ManifestEntry) -> Bool {
     if one.id.isSameBytes(as: other.id) { return one.path.precedesBytewise(other.path) }

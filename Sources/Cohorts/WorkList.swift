@@ -5,6 +5,8 @@
 public struct WorkList: Sendable {
   /// Sorted by id, bytewise, whatever the order of the paths.
   public let items: [Item]
+  /// What another shard scores.
+  public let others: [Item]
   /// Whether the one path that was given is a file.
   public let isSingleFile: Bool
 
@@ -23,9 +25,10 @@ public struct WorkList: Sendable {
   }
 
   /// A list of items that are known, sorted by id.
-  init(items: [Item]) {
+  init(items: [Item], others: [Item] = [], isSingleFile: Bool = false) {
     self.items = items
-    isSingleFile = false
+    self.others = others
+    self.isSingleFile = isSingleFile
   }
 
   /// - Parameters:
@@ -62,9 +65,13 @@ public struct WorkList: Sendable {
     }
     items = (Self.items(of: files) + failures.map { Item(failure: $0.file, $0.error) })
       .sorted(by: Item.precedes)
+    others = []
     isSingleFile = paths.count == 1 && folders == 0
     if items.isEmpty { throw .noInputs(paths: paths) }
   }
+
+  /// The ids of all items, as bytes.
+  var ids: Set<[UInt8]> { Set((items + others).map { Array($0.id.utf8) }) }
 
   /// Files grouped into recordings; files with one id that are not its two eyes are refused.
   private static func items(of files: [InputFile]) -> [Item] {

@@ -34,12 +34,21 @@ package struct OutputFolder: Sendable {
     close(try opened())
   }
 
+  /// A folder that is there, to be read.
+  init(existing path: String) {
+    self.path = path
+  }
+
   /// Writes a file, and the folders above it below this one.
   ///
   /// - Throws: any `ReportsError`.
   func write(_ text: String, to name: String) throws(ReportsError) {
+    try write(Array(text.utf8), to: name)
+  }
+
+  func write(_ bytes: [UInt8], to name: String) throws(ReportsError) {
     let file = try file(name)
-    try file.append(Array(text.utf8))
+    try file.append(bytes)
     try file.finish()
   }
 

@@ -22,10 +22,14 @@ public final class ResultsFolder: Sendable {
   ///
   /// - Parameter provenance: how the results of this run come about.
   /// - Throws: `ReportsError.cannotCreate`, or `.inUse` where another run writes to it.
-  public init(path: String, provenance: Provenance) throws(ReportsError) {
+  public convenience init(path: String, provenance: Provenance) throws(ReportsError) {
+    try self.init(path: path, making: provenance.making)
+  }
+
+  init(path: String, making: Making) throws(ReportsError) {
     folder = try OutputFolder(creating: path)
     lock = try FolderLock(path: path)
-    making = provenance.making
+    self.making = making
     let manifest = folder.text(of: Self.manifestName).map { StoredManifest($0) }
     earlier = Dictionary(
       (manifest?.lines ?? []).map { ($0.entry.key, $0.entry.recordings) },
@@ -40,16 +44,32 @@ public final class ResultsFolder: Sendable {
   ///
   /// - Throws: any `ReportsError`.
   public func begin(_ list: WorkList) throws(ReportsError) {
+    let entries = list.items.flatMap { ManifestEntry.skipped($0, reason: "not-begun") }
+    let others = list.others.flatMap { ManifestEntry.skipped($0, reason: ManifestEntry.otherShard) }
+    try begin(entries + others)
+  }
+
+  /// Makes ready for results, with these lines in the manifest.
+  func begin(_ entries: [ManifestEntry]) throws(ReportsError) {
     ResultsSweep(folder: folder).removeUnfinished()
     for name in Self.tables { folder.remove(name) }
-    let entries = list.items.flatMap { item in
-      item.files.map { file in
-        ManifestEntry(
-          id: item.id, path: file.relativePath, bytes: file.bytes, sha256: nil, outcome: .skipped,
-          reason: "not-begun", recordings: [])
-      }
-    }
     try write(entries)
+  }
+
+  /// Copies the results of a recording from another folder.
+  ///
+  /// - Returns: its row.
+  /// - Throws: any `ReportsError`, or `MergeError.damaged`.
+  func copy(_ id: String, from source: OutputFolder) throws -> ScoreRow {
+    guard let text = source.text(of: Self.name(id) + ".json"),
+      let recording = StoredRecording(text), recording.id.isSameBytes(as: id),
+      recording.making == making, source.endsInLineEnd(Self.name(id) + "_events.tsv")
+    else { throw MergeError.damaged(path: source.path, id: id) }
+    for suffix in Self.suffixes.reversed() {
+      guard let bytes = source.bytes(of: Self.name(id) + suffix) else { continue }
+      try folder.write(bytes, to: Self.name(id) + suffix)
+    }
+    return ScoreRow(recording.analysis)
   }
 
   /// What an earlier run left of an input, made by this version with the same parameters, whole; an
@@ -109,7 +129,8 @@ public final class ResultsFolder: Sendable {
   /// Inputs that were not looked at keep the recordings that an earlier run made of them.
   private func write(_ entries: [ManifestEntry]) throws(ReportsError) {
     let entries = entries.map { entry in
-      entry.outcome == .skipped ? entry.with(recordings: earlier[entry.key] ?? []) : entry
+      guard entry.outcome == .skipped, !entry.isElsewhere else { return entry }
+      return entry.with(recordings: earlier[entry.key] ?? [])
     }
     try folder.write(Manifest(entries, making: making).text, to: Self.manifestName)
   }

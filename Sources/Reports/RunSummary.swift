@@ -6,6 +6,7 @@ public struct RunSummary: Sendable {
   private var outcomes: [(outcome: Outcome, reason: String?)] = []
   private var problems: [Problem] = []
   private var recalled = 0
+  private var elsewhere = 0
 
   public init() {}
 
@@ -15,9 +16,17 @@ public struct RunSummary: Sendable {
     if let problem = report.problem { problems.append(problem) }
   }
 
+  /// Takes an input that another shard scores.
+  public mutating func addElsewhere(_ entries: [ManifestEntry]) { elsewhere += entries.count }
+
+  /// Takes what another run has made of an input.
+  public mutating func add(_ entry: ManifestEntry) {
+    outcomes.append((entry.outcome, entry.reason))
+  }
+
   /// The problem of the one input that there was; `nil` where there were several, or none failed.
   public var onlyProblem: Problem? {
-    outcomes.count == 1 ? problems.first : nil
+    outcomes.count == 1 && elsewhere == 0 ? problems.first : nil
   }
 
   /// Whether any input was refused or has failed.
@@ -41,18 +50,20 @@ public struct RunSummary: Sendable {
   /// The counts in a line, such as `12 scored · 1 not assessable (rate-too-low) · 2 refused
   /// (no-unit) · 9 of them done before`.
   public var countsLine: String {
-    let counts = outcomeCounts
-    return recalled == 0 ? counts : "\(counts) · \(recalled) of them done before"
+    var parts = outcomeCounts
+    if recalled > 0 { parts.append("\(recalled) of them done before") }
+    if elsewhere > 0 { parts.append("\(elsewhere) in other shards") }
+    return parts.joined(separator: " · ")
   }
 
-  private var outcomeCounts: String {
+  private var outcomeCounts: [String] {
     Outcome.allCases.compactMap { outcome in
       let reasons = outcomes.filter { $0.outcome == outcome }.map(\.reason)
       guard !reasons.isEmpty else { return nil }
       let counts = "\(reasons.count) \(outcome.rawValue.replacing("-", with: " "))"
       let tally = Self.tally(reasons.compactMap { $0 })
       return tally.isEmpty ? counts : "\(counts) (\(tally))"
-    }.joined(separator: " · ")
+    }
   }
 
   /// Each reason with its count, the most frequent first.

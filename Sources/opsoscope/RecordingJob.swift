@@ -14,10 +14,11 @@ struct RecordingJob {
   /// - Throws: the exit code, having said why, where no path holds a recording.
   init(
     paths: [String], excluding output: String? = nil, reading: ReadingArguments, jobs: Int,
-    timeout: Double? = nil
+    timeout: Double? = nil, shard: Shard? = nil
   ) throws {
     do throws(CohortError) {
-      list = try WorkList(paths: paths, excluding: output)
+      let all = try WorkList(paths: paths, excluding: output)
+      list = shard.map(all.restricted) ?? all
     } catch {
       throw Problem(error).reported()
     }

@@ -35,6 +35,12 @@ struct Score: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Score one part of several, for merge to join: 3/8, or auto for the task of a Slurm array.",
+      valueName: "part"))
+  var shard: ShardArgument?
+
+  @Option(
+    help: ArgumentHelp(
       "How long one recording may take; it is given up then, and the others go on.",
       valueName: "seconds"))
   var timeout: Double?
@@ -62,7 +68,7 @@ struct Score: AsyncParsableCommand {
   func run() async throws {
     let job = try RecordingJob(
       paths: paths, excluding: output, reading: reading, jobs: jobs ?? Processors.count,
-      timeout: timeout)
+      timeout: timeout, shard: shard?.shard)
     let folder = try output.map { path in
       do throws(ReportsError) {
         return try ResultsFolder(path: path, provenance: job.provenance)

@@ -79,6 +79,11 @@ struct ScoreRun {
       progress: { progress.show($0) },
       collect: { take($0) })
     progress.clear()
+    let others = job.list.others.flatMap {
+      ManifestEntry.skipped($0, reason: ManifestEntry.otherShard)
+    }
+    summary.addElsewhere(others)
+    entries += others
   }
 
   /// Prints what is left, writes the tables, and says what went wrong.
