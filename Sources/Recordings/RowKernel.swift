@@ -102,14 +102,12 @@ struct RowKernel: Sendable {
         let stamp = Int64(bitPattern: isNegative ? 0 &- digits : digits)
         columns.times[row] = Double(stamp &- origin) / scale
       }
-      var target = columns.numbers + row
       for index in 0..<numbers.count {
         let number = numbers[index]
         let cell = cells[number.cell]
         let from = number.cell == 0 ? line : cells[number.cell &- 1].end + 1
         let value = cell.value(from, columns.tens)
-        target.pointee = Float(value)
-        target += columns.stride
+        columns.numbers[number.slot &* columns.stride &+ row] = Float(value)
         if value.isNaN, cell.end > from {
           rare.append(
             .init(slot: number.slot, row: row, start: from - base, count: cell.end - from))

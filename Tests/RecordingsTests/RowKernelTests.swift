@@ -35,6 +35,22 @@ import Testing
     #expect(trace.vertical?.allSatisfy { $0 == -0.25 } == true)
   }
 
+  /// Columns that take more than digits to read stand between those that do not.
+  @Test func oddColumnsLeaveTheOthersInPlace() throws {
+    let header =
+      "time(100ns);eye_valid_L;gaze_direct_L.x;gaze_direct_L.y;gaze_direct_L.z;gaze_direct_R.x;"
+      + "gaze_direct_R.y;gaze_direct_R.z"
+    let text = rows(header, step: 1) { _ in "" }.split(separator: "\n").enumerated().map {
+      $0.offset == 0 ? header : "\(638_342_794_000_000_000 + 80_000 * $0.offset);31;1;0;1;0;1;1"
+    }
+    let recording = try read(text.joined(separator: "\n"))
+    #expect(recording.traces.map(\.eye) == [.left, .right])
+    #expect(recording.traces[0].horizontal?.allSatisfy { abs($0 + 45) < 1e-4 } == true)
+    #expect(recording.traces[0].vertical?.allSatisfy { $0 == 0 } == true)
+    #expect(recording.traces[1].horizontal?.allSatisfy { $0 == 0 } == true)
+    #expect(recording.traces[1].vertical?.allSatisfy { abs($0 - 45) < 1e-4 } == true)
+  }
+
   private func columns(of text: String, isQuick: Bool) throws -> SampleColumns {
     let input = ByteInput(memory: Array(text.utf8))
     var buffer = LineBuffer(try TextInput(input))
