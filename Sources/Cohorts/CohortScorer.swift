@@ -73,12 +73,12 @@ public struct CohortScorer: Sendable {
       of: { [scorer] work in
         scorer.report(
           on: item, taken: taken, recall: recall,
-          deliver: { analysis throws(Problem) in
+          deliver: { recording, analysis throws(Problem) in
             // Whatever is returned then goes nowhere: the report that counts has been made.
             guard work.commit() else {
               throw Problem(CohortError.timedOut(path: item.id, seconds: 0))
             }
-            return try deliver(analysis)
+            return try deliver(recording, analysis)
           })
       })
   }

@@ -7,8 +7,8 @@ public struct ItemScorer: Sendable {
   public typealias Read =
     @Sendable (_ file: InputFile, _ id: String) throws(Problem) -> [Recording]
   public typealias Judge = @Sendable (Recording) -> Analysis
-  /// Makes of an analysis what is kept of it, and writes what is to be written.
-  public typealias Deliver<Output> = @Sendable (Analysis) throws(Problem) -> Output
+  /// Makes of a recording and its analysis what is kept of them, and writes what is to be written.
+  public typealias Deliver<Output> = @Sendable (Recording, Analysis) throws(Problem) -> Output
 
   private let read: Read
   private let judge: Judge
@@ -40,7 +40,8 @@ public struct ItemScorer: Sendable {
         let (outcome, reason) = analysis.outcome
         judged.append(
           Judged(
-            id: analysis.id, outcome: outcome, reason: reason, output: try deliver(analysis)))
+            id: analysis.id, outcome: outcome, reason: reason,
+            output: try deliver(recording, analysis)))
       }
       let digests = files.map {
         InputDigest(sha256: $0[0].source.sha256, bytes: $0[0].source.bytes)

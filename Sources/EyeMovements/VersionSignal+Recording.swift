@@ -1,4 +1,4 @@
-import Recordings
+package import Recordings
 import SignalProcessing
 
 extension VersionSignal {
@@ -6,7 +6,7 @@ extension VersionSignal {
   ///
   /// Each eye is differentiated by itself, within its own valid stretches, so that an eye that
   /// comes or goes brings no step. Gaps of `bridgedGapSeconds` or less are bridged by a line.
-  init(of recording: Recording, parameters: MovementParameters) {
+  package init(of recording: Recording, parameters: MovementParameters) {
     let derivative = SavitzkyGolayDerivative(
       samplingRate: recording.samplingRate, cutoff: parameters.velocityCutoffHz)
     let bridge = Int(parameters.bridgedGapSeconds * recording.samplingRate)

@@ -17,23 +17,28 @@ internal import Recordings
 ///
 /// - Source: Carpenter 1988, *Movements of the Eyes*, for the duration; see
 ///   ``OscillationParameters`` for *V* and *c*.
-struct MainSequence {
+package struct MainSequence {
   let maximum: Double
   let constant: Double
   /// The −3 dB frequency of the velocity, in Hz.
   let cutoff: Double
 
   init(_ parameters: OscillationParameters, bandwidth: EffectiveBandwidth) {
+    self.init(parameters, cutoff: bandwidth.velocityCutoff)
+  }
+
+  /// - Parameter cutoff: the −3 dB frequency of the velocity, in Hz.
+  package init(_ parameters: OscillationParameters, cutoff: Double) {
     maximum = parameters.mainSequenceMaximumDegreesPerSecond
     constant = parameters.mainSequenceConstantDegrees
-    cutoff = bandwidth.velocityCutoff
+    self.cutoff = cutoff
   }
 
   /// The duration of a saccade, in seconds.
-  static func duration(ofAmplitude amplitude: Double) -> Double { 0.021 + 0.0022 * amplitude }
+  package static func duration(ofAmplitude amplitude: Double) -> Double { 0.021 + 0.0022 * amplitude }
 
   /// The peak velocity of a saccade in a signal of this bandwidth, in degrees a second.
-  func peakVelocity(ofAmplitude amplitude: Double) -> Double {
+  package func peakVelocity(ofAmplitude amplitude: Double) -> Double {
     let peak = maximum * (1 - exp(-amplitude / constant))
     guard cutoff > 0 else { return peak }
     let blur = 0.55 / (cutoff * Self.duration(ofAmplitude: amplitude))

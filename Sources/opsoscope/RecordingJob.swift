@@ -54,7 +54,7 @@ extension RecordingJob {
     var outputError: (any Error)?
     await scorer.score(
       list, isInterrupted: { Interrupt.isRequested },
-      deliver: { analysis throws(Problem) in deliver(analysis) },
+      deliver: { _, analysis throws(Problem) in deliver(analysis) },
       collect: { report in
         summary.add(report)
         do {

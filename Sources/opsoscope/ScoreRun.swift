@@ -65,7 +65,7 @@ struct ScoreRun {
           inputSha256: first.inputSha256,
           recordings: recordings.map { Scored.judged($0, listing: listing) })
       },
-      deliver: { analysis throws(Problem) in
+      deliver: { recording, analysis throws(Problem) in
         let document = RecordingDocument(analysis, provenance: provenance)
         do throws(ReportsError) {
           try folder?.write(document, events: EventTable(analysis), id: analysis.id)

@@ -21,7 +21,7 @@ import Testing
     var collected: [String] = []
     var done: [Int] = []
     await scorer.score(
-      list(names), deliver: { $0.id }, progress: { done.append($0) },
+      list(names), deliver: { $1.id }, progress: { done.append($0) },
       collect: { collected += $0.outputs })
     #expect(collected == names.sorted())
     #expect(done == Array(1...40))
@@ -37,7 +37,7 @@ import Testing
       return [Self.recording(id)]
     }
     await scorer.score(
-      list((0..<30).map { "r\($0)" }), deliver: { $0.id }, collect: { _ in })
+      list((0..<30).map { "r\($0)" }), deliver: { $1.id }, collect: { _ in })
     #expect(most.load(ordering: .sequentiallyConsistent) <= 2)
   }
 
@@ -49,7 +49,7 @@ import Testing
     var entries: [ManifestEntry] = []
     var outputs: [String] = []
     await scorer.score(
-      list(["a", "b", "c"]), deliver: { $0.id },
+      list(["a", "b", "c"]), deliver: { $1.id },
       collect: {
         entries += $0.entries
         outputs += $0.outputs
@@ -65,7 +65,7 @@ import Testing
     var reports: [ItemReport<String>] = []
     await scorer.score(
       list(["a"]),
-      deliver: { analysis throws(Problem) in
+      deliver: { _, analysis throws(Problem) in
         throw Problem(.cannotCreate, code: "output-not-created", message: analysis.id)
       },
       collect: { reports.append($0) })
@@ -82,7 +82,7 @@ import Testing
     var outcomes: [Outcome] = []
     await scorer.score(
       list(["a", "b", "c", "d"]), isInterrupted: { isInterrupted.load(ordering: .relaxed) },
-      deliver: { $0.id }, collect: { outcomes += $0.entries.map(\.outcome) })
+      deliver: { $1.id }, collect: { outcomes += $0.entries.map(\.outcome) })
     #expect(outcomes == [.notAssessable, .notAssessable, .skipped, .skipped])
   }
 
@@ -98,7 +98,7 @@ import Testing
     var reasons: [String?] = []
     await scorer.score(
       list(["a", "b", "c"]),
-      deliver: { analysis throws(Problem) in delivered.withLock { $0.append(analysis.id) } },
+      deliver: { _, analysis throws(Problem) in delivered.withLock { $0.append(analysis.id) } },
       collect: { reasons += $0.entries.map { $0.outcome == .failed ? $0.reason : nil } })
     #expect(reasons == [nil, "timeout", nil])
     isReleased.store(true, ordering: .relaxed)
@@ -121,7 +121,7 @@ import Testing
             Judged(id: item.id, outcome: .scored, reason: nil, output: "earlier " + item.id)
           ])
       },
-      deliver: { $0.id },
+      deliver: { $1.id },
       collect: {
         outputs += $0.outputs
         recalled.append($0.isRecalled)
@@ -136,7 +136,7 @@ import Testing
     }
     var problems: [String: String] = [:]
     await scorer.score(
-      list(["a", "a_split-2"]), deliver: { $0.id },
+      list(["a", "a_split-2"]), deliver: { $1.id },
       collect: { problems[$0.item.id] = $0.problem?.code })
     #expect(problems == ["a": "duplicate-id"])
   }
@@ -158,7 +158,7 @@ import Testing
           return Analyzer().analysis(of: recording)
         }), jobs: 1)
     await judging.score(
-      WorkList(items: [item]), deliver: { $0.source.sha256 }, collect: { reports.append($0) })
+      WorkList(items: [item]), deliver: { $1.source.sha256 }, collect: { reports.append($0) })
     #expect(eyes.withLock { $0 } == [.left, .right])
     #expect(reports[0].outputs == ["eye1,eye2"])
     #expect(reports[0].entries.map(\.sha256) == ["eye1", "eye2"])
@@ -176,7 +176,7 @@ import Testing
     var codes: [String?] = []
     await scorer.score(
       WorkList(items: [.init(id: "sub-1_physio", files: [longer, shorter])]),
-      deliver: { $0.id }, collect: { codes.append($0.problem?.code) })
+      deliver: { $1.id }, collect: { codes.append($0.problem?.code) })
     #expect(codes == ["eyes-do-not-match"])
   }
 
