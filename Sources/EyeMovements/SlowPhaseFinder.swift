@@ -1,17 +1,17 @@
-import Recordings
+public import Recordings
 
 /// Drifts between saccades: the slope of position, and whether it falls or rises.
 ///
 /// A line is fitted to each axis of each eye, from a little after one saccade to a little before the
 /// next; the eyes' slopes are averaged. A stretch counts where the drift is faster than both a floor
 /// and its own uncertainty.
-struct SlowPhaseFinder {
+public struct SlowPhaseFinder: Sendable {
   let parameters: MovementParameters
   let samplingRate: Double
   let eyes: [[[Float]]]
   let recording: Recording
 
-  init(recording: Recording, parameters: MovementParameters) {
+  public init(recording: Recording, parameters: MovementParameters = MovementParameters()) {
     self.recording = recording
     self.parameters = parameters
     samplingRate = recording.samplingRate
@@ -21,8 +21,11 @@ struct SlowPhaseFinder {
     ]
   }
 
-  /// - Parameter stretches: Samples between saccades, each within one valid segment.
-  func slowPhases(in stretches: [Range<Int>]) -> [SlowPhase] {
+  /// The drifts that are faster than the floor, in order.
+  ///
+  /// - Parameter stretches: samples between saccades, each within one valid segment.
+  /// - Complexity: O(*n*) in the samples of the stretches.
+  public func slowPhases(in stretches: [Range<Int>]) -> [SlowPhase] {
     let lead = Int((parameters.slowPhaseLeadSeconds * samplingRate).rounded(.up))
     let lag = Int((parameters.slowPhaseLagSeconds * samplingRate).rounded(.up))
     let least = max(5, Int((parameters.shortestSlowPhaseSeconds * samplingRate).rounded()))

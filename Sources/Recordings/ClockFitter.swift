@@ -20,9 +20,11 @@ struct ClockFitter {
 
   /// Gaps up to this many seconds, or 3 steps, are filled with missing samples.
   private static let shortGap = 0.020
-  /// How far stamps may wander from a run's grid before a new run begins, in seconds: less than any
-  /// movement lasts.
-  private static let driftLimit = 0.010
+  /// How far stamps may wander from a run's grid before a new run begins: less than any movement
+  /// lasts.
+  private static func driftLimit(_ steps: ClockSteps, _ perSecond: Double) -> Double {
+    max(steps.step + steps.resolution, 0.010 * perSecond)
+  }
 
   init(time: [Double], perSecond: Double, steps: ClockSteps) {
     self.time = time
@@ -32,7 +34,19 @@ struct ClockFitter {
 
   /// The grid, and what was found in the clock.
   static func fit(
-    time: [Double], perSecond: Double, steps: ClockSteps
+    time: ClockColumn, perSecond: Double, steps: ClockSteps
+  ) -> (grid: SampleGrid, report: ClockReport) {
+    if let step = time.evenStep, steps.isEven, !steps.isIrregular,
+      abs(step - steps.step) * Double(time.count) <= driftLimit(steps, perSecond)
+    {
+      let rate = rate(steps, rows: time.count, perSecond: perSecond)
+      return (.even(rows: time.count, samplingRate: rate), ClockReport(jitter: steps.jitter))
+    }
+    return fit(stamps: time.stamps, perSecond: perSecond, steps: steps)
+  }
+
+  private static func fit(
+    stamps time: [Double], perSecond: Double, steps: ClockSteps
   ) -> (grid: SampleGrid, report: ClockReport) {
     var steps = steps
     let isResampled = steps.isIrregular
@@ -63,7 +77,7 @@ struct ClockFitter {
 
   /// Whether no stamp wanders from the grid that begins at the first one.
   private var keepsToGrid: Bool {
-    let limit = max(steps.step + steps.resolution, Self.driftLimit * perSecond)
+    let limit = Self.driftLimit(steps, perSecond)
     let step = steps.step
     var place = time[0]
     var drift = 0.0
@@ -81,7 +95,7 @@ struct ClockFitter {
       ? difference <= steps.longestRegular : difference == 0 && steps.repeatsAreSamples
     {
       let drift = time[row] + shift - runStart - Double(nextSample - runFirstSample) * steps.step
-      if abs(drift) <= max(steps.step + steps.resolution, Self.driftLimit * perSecond) {
+      if abs(drift) <= Self.driftLimit(steps, perSecond) {
         append(row)
       } else {
         endRun()
@@ -209,11 +223,13 @@ struct ClockFitter {
   }
 
   /// Samples a second: the round number that the stamps allow, where they do.
-  private var rate: Double {
+  private var rate: Double { Self.rate(steps, rows: time.count, perSecond: perSecond) }
+
+  private static func rate(_ steps: ClockSteps, rows: Int, perSecond: Double) -> Double {
     let measured = perSecond / steps.step
     let doubt =
       (steps.resolution + 2 * steps.jitter * steps.step)
-      / (steps.step * Double(max(time.count - 1, 1)))
+      / (steps.step * Double(max(rows - 1, 1)))
     for scale in [1.0, 3, 10] where doubt * measured < 0.25 / scale {
       let round = (measured * scale).rounded() / scale
       if round > 0, abs(round - measured) <= measured * (doubt + 1e-9) { return round }

@@ -30,7 +30,7 @@ struct ClockSteps: Sendable, Equatable {
   ///   - repeatsDiffer: whether rows that share a stamp hold different samples.
   /// - Returns: `nil` where no step goes forward.
   init?(
-    _ time: [Double], _ range: StepRange, decimals: Int, expected: Double? = nil,
+    _ time: some Stamps, _ range: StepRange, decimals: Int, expected: Double? = nil,
     repeatsDiffer: () -> Bool
   ) {
     guard range.longest > 0 else { return nil }
@@ -45,7 +45,7 @@ struct ClockSteps: Sendable, Equatable {
 
   /// A clock with gaps, repeats or jitter: its step is the mean of those near the median.
   private init?(
-    uneven time: [Double], _ resolution: Double, _ steps: [Double], _ expected: Double?,
+    uneven time: some Stamps, _ resolution: Double, _ steps: [Double], _ expected: Double?,
     _ repeatsDiffer: () -> Bool
   ) {
     let forward = steps.filter { $0 > 0 }.sorted()
@@ -66,7 +66,7 @@ struct ClockSteps: Sendable, Equatable {
 
   /// A clock without gaps: its step is its length over its rows.
   private init(
-    even time: [Double], _ range: StepRange, _ resolution: Double, _ steps: [Double],
+    even time: some Stamps, _ range: StepRange, _ resolution: Double, _ steps: [Double],
     _ expected: Double?
   ) {
     self.resolution = resolution
@@ -83,7 +83,7 @@ struct ClockSteps: Sendable, Equatable {
   }
 
   /// Takes the mean of the regular steps of the whole clock.
-  private mutating func refine(_ time: [Double]) {
+  private mutating func refine(_ time: some Stamps) {
     for _ in 0..<2 {
       longestRegular = max(1.5 * step, step + 0.99 * resolution)
       var sum = 0.0
@@ -101,7 +101,7 @@ struct ClockSteps: Sendable, Equatable {
   }
 
   /// Takes the declared step where the steps that are no gaps for it have it as their mean.
-  private mutating func adopt(_ expected: Double, _ time: [Double]) {
+  private mutating func adopt(_ expected: Double, _ time: some Stamps) {
     var declared = self
     declared.step = expected
     declared.refine(time)
@@ -142,7 +142,7 @@ struct ClockSteps: Sendable, Equatable {
     return wide
   }
 
-  private static func sampled(_ time: [Double]) -> [Double] {
+  private static func sampled(_ time: some Stamps) -> [Double] {
     let pieces = 16
     let length = 512
     guard time.count > pieces * length * 2 else {
@@ -169,12 +169,28 @@ struct ClockSteps: Sendable, Equatable {
   }
 }
 
+/// The times of rows.
+protocol Stamps: RandomAccessCollection where Element == Double, Index == Int {}
+
+extension ClockColumn: Stamps {}
+extension [Double]: Stamps {}
+
 /// The extremes of a clock's steps.
 struct StepRange: Sendable, Equatable {
   private(set) var shortest = Double.infinity
   private(set) var longest = -Double.infinity
   /// How many steps go back.
   private(set) var backward = 0
+
+  init(_ time: ClockColumn) {
+    guard let step = time.evenStep else {
+      self.init(time.stamps)
+      return
+    }
+    self.init([])
+    (shortest, longest) = (step, step)
+    backward = step < 0 ? time.count - 1 : 0
+  }
 
   init(_ time: [Double]) {
     guard var previous = time.first else { return }

@@ -7,6 +7,13 @@ struct DecimalText: Sendable, Equatable {
   /// Whether digits beyond the 19th were dropped that are not zero.
   var isTruncated = false
 
+  /// A number of up to 19 digits.
+  init(isNegative: Bool, significand: UInt64, exponent: Int) {
+    self.isNegative = isNegative
+    self.significand = significand
+    self.exponent = exponent
+  }
+
   /// The number in `bytes[range]`, which holds nothing else; `nil` where it is none.
   ///
   /// - Parameter point: the byte before the decimals, `.` or `,`.

@@ -18,7 +18,7 @@ extension DecimalText {
   /// rounds once (Clinger, *How to read floating point numbers accurately*, 1990). Beyond that,
   /// 10^k = 5^k 2^k with 5^k below 2^63: product and quotient of 64-bit integers are taken in full,
   /// and what is dropped is kept as a sticky bit for the one rounding.
-  private var exactValue: Double? {
+  var exactValue: Double? {
     guard !isTruncated else { return nil }
     let magnitude: Double
     if significand <= 1 << 53, exponent >= -22, exponent <= 22 {

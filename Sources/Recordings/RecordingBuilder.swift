@@ -103,10 +103,8 @@ struct RecordingBuilder {
     let time = columns.time
     let range = StepRange(time)
     let declared = options.rate ?? layout.declaredRate
-    let steps = ClockSteps(
-      time, range, decimals: columns.clockDecimals,
-      expected: plan.timeUnit.flatMap { unit in declared.map { unit.perSecond / $0 } },
-      repeatsDiffer: { columns.repeatsDiffer() })
+    let expected = plan.timeUnit.flatMap { unit in declared.map { unit.perSecond / $0 } }
+    let steps = steps(columns, range, expected: expected)
     guard range.backward * 5 <= time.count, let steps else {
       if options.rate != nil {
         remarks.append("The time column '\(name)' is unusable; the samples go by the given rate.")
@@ -130,6 +128,20 @@ struct RecordingBuilder {
     }
     noteClock(fit.grid, fit.report, steps.meanStep / timeUnit.perSecond)
     return fit
+  }
+
+  private func steps(
+    _ columns: SampleColumns, _ range: StepRange, expected: Double?
+  ) -> ClockSteps? {
+    let decimals = columns.clockDecimals
+    let repeatsDiffer = { columns.repeatsDiffer() }
+    if columns.time.isEven {
+      return ClockSteps(
+        columns.time, range, decimals: decimals, expected: expected, repeatsDiffer: repeatsDiffer)
+    }
+    return ClockSteps(
+      columns.time.stamps, range, decimals: decimals, expected: expected,
+      repeatsDiffer: repeatsDiffer)
   }
 
   private func evenClock(
@@ -204,7 +216,7 @@ struct RecordingBuilder {
 
   private func traces(of columns: SampleColumns, on grid: SampleGrid) -> [EyeTrace] {
     let plans = channelPlans
-    let time = columns.time
+    let time = grid.isResampled ? columns.time.stamps : []
     func channel(_ role: ColumnRole) -> [Float]? {
       plans.firstIndex { $0.role == role }.map { index in
         grid.place(columns.channels[index]) { time[$0] / grid.step }

@@ -1,10 +1,11 @@
 /// The quick way through rows of plain numbers, straight from the bytes.
 ///
-/// The ends of a row's cells come out of a mask of its delimiters, so that its cells can be read out
-/// of order; eight digits at a time become a number by three multiplications. A row that is anything
-/// but plain ends the kernel's work: the caller reads it the plain way (``RowReader``, the reference
-/// that the kernel must agree with) and comes back. Cells that are no short decimals are left for the
-/// caller in ``RowScratch/rareCells``.
+/// A few hundred rows at a time: first the edges of all their cells, out of masks of delimiters; then
+/// column after column, eight digits at a time. What is done to a cell depends on no other one, so
+/// that the processor works on several. A row that is anything but plain ends the kernel's work: the
+/// caller reads it the plain way (``RowReader``, the reference that the kernel must agree with) and
+/// comes back. Cells that are no decimals of up to 19 digits are left for the caller in
+/// ``RowScratch/rareCells``.
 ///
 /// Pointers are used between the bounds that ``read(_:_:clock:into:)`` checks, and nowhere else.
 struct RowKernel: Sendable {
@@ -70,143 +71,95 @@ struct RowKernel: Sendable {
     return bytes.withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress else { return (0, range.lowerBound) }
       return scratch.withPointers { columns, rare in
-        withUnsafeTemporaryAllocation(of: KernelCell.self, capacity: width) { cells in
-          readRows(base, range, columns, cells.baseAddress!, clock, &rare)
+        let batch = max(Self.edgeLimit / (width + 1), 1)
+        return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: batch * (width + 1)) {
+          let edges = CellEdges(base: base, edges: $0.baseAddress!, width: width)
+          return readRows(edges, range, columns, batch: batch, clock, &rare)
         }
       }
     }
   }
 
+  /// Edges kept at a time: what stays in the nearest cache beside the text.
+  private static let edgeLimit = 4096
+
   private func readRows(
-    _ base: UnsafeRawPointer, _ range: Range<Int>, _ columns: RowScratch.Pointers,
-    _ cells: UnsafeMutablePointer<KernelCell>, _ clock: DecimalClock,
-    _ rare: inout [RowScratch.RareCell]
+    _ edges: CellEdges, _ range: Range<Int>, _ columns: RowScratch.Pointers, batch: Int,
+    _ clock: DecimalClock, _ rare: inout [RowScratch.RareCell]
   ) -> (rows: Int, end: Int) {
-    let origin = clock.quickOrigin ?? 0
-    let decimals = clock.decimals
-    let scale = DecimalText.tens[decimals]
-    let hasOthers = !odd.isEmpty || !codes.isEmpty
-    let end = base + range.upperBound
-    var line = base + range.lowerBound
+    var line = range.lowerBound
     var row = 0
-    while line < end, row < columns.stride {
-      guard syntax.canBegin(line.load(as: UInt8.self)),
-        let next = split(line, cells)
-      else { break }
-      if let timeCell {
-        let cell = cells[timeCell]
-        let from = timeCell == 0 ? line : cells[timeCell &- 1].end + 1
-        guard let digits = cell.digits(from), digits < 1 << 60, max(cell.fraction, 0) == decimals
-        else { break }
-        let isNegative = from.load(as: UInt8.self) == Ascii.minus
-        let stamp = Int64(bitPattern: isNegative ? 0 &- digits : digits)
-        columns.times[row] = Double(stamp &- origin) / scale
+    while line < range.upperBound, row < columns.stride {
+      let wanted = min(batch, columns.stride - row)
+      let (found, next) = edges.find(rows: wanted, syntax, line..<range.upperBound)
+      let rows = readTimes(edges, found, clock, into: columns.ticks + row)
+      for number in numbers {
+        readNumbers(edges, rows, number, row, columns, &rare)
       }
-      for index in 0..<numbers.count {
-        let number = numbers[index]
-        let cell = cells[number.cell]
-        let from = number.cell == 0 ? line : cells[number.cell &- 1].end + 1
-        let value = cell.value(from, columns.tens)
-        columns.numbers[number.slot &* columns.stride &+ row] = Float(value)
-        if value.isNaN, cell.end > from {
-          rare.append(
-            .init(slot: number.slot, row: row, start: from - base, count: cell.end - from))
-        }
-      }
-      if hasOthers { readOthers(line, row, base, columns, cells, &rare) }
-      row &+= 1
-      line = next
+      if !odd.isEmpty || !codes.isEmpty { readOthers(edges, rows, row, columns, &rare) }
+      row += rows
+      line = rows < found ? edges.line(rows) : next
+      if rows < wanted { break }
     }
-    return (row, line - base)
+    return (row, line)
+  }
+
+  /// Reads the times of some rows; returns how many there are before one that takes the plain way.
+  private func readTimes(
+    _ edges: CellEdges, _ rows: Int, _ clock: DecimalClock,
+    into ticks: UnsafeMutablePointer<Int64>
+  ) -> Int {
+    guard let timeCell else { return rows }
+    let clock = KernelClock(clock, point: syntax.point)
+    for row in 0..<rows {
+      guard let elapsed = clock.elapsed(edges.cell(timeCell, row)) else { return row }
+      ticks[row] = elapsed
+    }
+    return rows
+  }
+
+  /// Reads a column of some rows: a small loop by itself keeps its constants in registers.
+  @inline(never)
+  private func readNumbers(
+    _ edges: CellEdges, _ rows: Int, _ number: Number, _ firstRow: Int,
+    _ columns: RowScratch.Pointers, _ rare: inout [RowScratch.RareCell]
+  ) {
+    let target = columns.numbers + (number.slot &* columns.stride &+ firstRow)
+    let decimals = KernelDecimals(point: syntax.point, columns.powers)
+    var isComplete = true
+    for row in 0..<rows {
+      let value = decimals.value(edges.cell(number.cell, row))
+      target[row] = value
+      if value.isNaN { isComplete = false }
+    }
+    guard !isComplete else { return }
+    for row in 0..<rows where target[row].isNaN {
+      let cell = edges.cell(number.cell, row)
+      if cell.end > cell.start { rare.append(edges.rare(number.slot, firstRow + row, cell)) }
+    }
   }
 
   /// Odd numbers and validities.
   private func readOthers(
-    _ line: UnsafeRawPointer, _ row: Int, _ base: UnsafeRawPointer,
-    _ columns: RowScratch.Pointers, _ cells: UnsafeMutablePointer<KernelCell>,
+    _ edges: CellEdges, _ rows: Int, _ firstRow: Int, _ columns: RowScratch.Pointers,
     _ rare: inout [RowScratch.RareCell]
   ) {
-    func start(_ cell: Int) -> UnsafeRawPointer { cell == 0 ? line : cells[cell - 1].end + 1 }
-    for (cell, slot) in odd {
-      let from = start(cell)
-      rare.append(.init(slot: slot, row: row, start: from - base, count: cells[cell].end - from))
-    }
-    for index in codes.indices {
-      let from = start(codes[index])
-      let count = cells[codes[index]].end - from
-      let digit = from.load(as: UInt8.self) &- Ascii.zero
-      columns.codes[index &* columns.stride &+ row] = digit
-      guard count != 1 || digit > 9 else { continue }
-      let slot = numbers.count &+ odd.count &+ index
-      rare.append(.init(slot: slot, row: row, start: from - base, count: count))
-    }
-  }
-
-  /// Finds the cells of a line; returns where the next line begins, or `nil` where this one has not as
-  /// many cells as it should, or one more that is blank.
-  @inline(__always)
-  private func split(
-    _ line: UnsafeRawPointer, _ cells: UnsafeMutablePointer<KernelCell>
-  ) -> UnsafeRawPointer? {
-    let last = cells + (width &- 1)
-    var marks = KernelMarks(syntax, line)
-    var cell = cells
-    while true {
-      var mark = marks.next(syntax)
-      var byte = mark.load(as: UInt8.self)
-      if byte == syntax.point {
-        let behind = mark + 1
-        mark = marks.next(syntax)
-        byte = mark.load(as: UInt8.self)
-        cell.pointee = KernelCell(end: mark, fraction: behind.distance(to: mark))
-      } else {
-        cell.pointee = KernelCell(end: mark, fraction: -1)
+    for (index, slot) in odd {
+      for row in 0..<rows {
+        rare.append(edges.rare(slot, firstRow + row, edges.cell(index, row)))
       }
-      if cell == last { return lineEnd(line, cell, mark, byte) }
-      guard byte == syntax.delimiter else { return nil }
-      cell += 1
     }
-  }
-
-  @inline(__always)
-  private func lineEnd(
-    _ line: UnsafeRawPointer, _ cell: UnsafeMutablePointer<KernelCell>, _ mark: UnsafeRawPointer,
-    _ byte: UInt8
-  ) -> UnsafeRawPointer? {
-    if byte == Ascii.newline {
-      if mark > line, (mark - 1).load(as: UInt8.self) == Ascii.carriageReturn {
-        cell.pointee.end = mark - 1
-        if cell.pointee.fraction >= 0 { cell.pointee.fraction &-= 1 }
+    for (column, index) in codes.enumerated() {
+      let target = columns.codes + (column &* columns.stride &+ firstRow)
+      let slot = numbers.count + odd.count + column
+      for row in 0..<rows {
+        let cell = edges.cell(index, row)
+        let digit = cell.start.load(as: UInt8.self) &- Ascii.zero
+        target[row] = digit
+        if cell.end - cell.start != 1 || digit > 9 {
+          rare.append(edges.rare(slot, firstRow + row, cell))
+        }
       }
-      return mark + 1
     }
-    guard byte == syntax.delimiter else { return nil }
-    if (mark + 1).load(as: UInt8.self) == Ascii.newline { return mark + 2 }
-    let isReturn = (mark + 1).load(as: UInt8.self) == Ascii.carriageReturn
-    return isReturn && (mark + 2).load(as: UInt8.self) == Ascii.newline ? mark + 3 : nil
-  }
-}
-
-/// The delimiters, points and newlines of a line, one after the other.
-private struct KernelMarks {
-  private var block: UnsafeRawPointer
-  private var marks: UInt64
-
-  @inline(__always)
-  init(_ syntax: RowSyntax, _ line: UnsafeRawPointer) {
-    block = line
-    marks = syntax.structure(line)
-  }
-
-  /// There is a next one up to the end of the line.
-  @inline(__always)
-  mutating func next(_ syntax: RowSyntax) -> UnsafeRawPointer {
-    while marks == 0 {
-      block += 64
-      marks = syntax.structure(block)
-    }
-    let mark = block + marks.trailingZeroBitCount
-    marks &= marks &- 1
-    return mark
   }
 }

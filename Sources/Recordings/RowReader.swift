@@ -90,7 +90,7 @@ struct RowReader {
         scratch.codes[column * scratch.stride + rare.row] = value
       }
     }
-    columns.append(scratch, rows: rows)
+    columns.append(scratch, rows: rows, decimals: clock.decimals)
     line += rows
     return end
   }

@@ -4,8 +4,8 @@ struct RowScratch: Sendable {
   private(set) var stride = 0
   /// Numbers, one channel after the other.
   var numbers: [Float] = []
-  /// Times since the first stamp.
-  var times: [Double] = []
+  /// Times since the first stamp, in units of the clock's last decimal.
+  var ticks: [Int64] = []
   /// Validity codes, one column after the other.
   var codes: [UInt8] = []
   /// Cells that the caller is to read.
@@ -23,9 +23,9 @@ struct RowScratch: Sendable {
   /// Where the kernel writes.
   struct Pointers {
     let numbers: UnsafeMutablePointer<Float>
-    let times: UnsafeMutablePointer<Double>
+    let ticks: UnsafeMutablePointer<Int64>
     let codes: UnsafeMutablePointer<UInt8>
-    let tens: UnsafePointer<Double>
+    let powers: UnsafePointer<KernelDecimals.PowerOfTen>
     let stride: Int
   }
 
@@ -34,7 +34,7 @@ struct RowScratch: Sendable {
     guard rows > stride else { return }
     stride = rows
     numbers = [Float](repeating: .nan, count: rows * channels + 1)
-    times = [Double](repeating: .nan, count: (hasTime ? rows : 0) + 1)
+    ticks = [Int64](repeating: 0, count: (hasTime ? rows : 0) + 1)
     codes = [UInt8](repeating: 0, count: rows * codeCount + 1)
   }
 
@@ -43,20 +43,20 @@ struct RowScratch: Sendable {
   mutating func withPointers<Result>(
     _ body: (Pointers, inout [RareCell]) -> Result
   ) -> Result {
-    Self.withPointers(&numbers, &times, &codes, &rareCells, stride, body)
+    Self.withPointers(&numbers, &ticks, &codes, &rareCells, stride, body)
   }
 
   private static func withPointers<Result>(
-    _ numbers: inout [Float], _ times: inout [Double], _ codes: inout [UInt8],
+    _ numbers: inout [Float], _ ticks: inout [Int64], _ codes: inout [UInt8],
     _ rare: inout [RareCell], _ stride: Int, _ body: (Pointers, inout [RareCell]) -> Result
   ) -> Result {
     numbers.withUnsafeMutableBufferPointer { numbers in
-      times.withUnsafeMutableBufferPointer { times in
+      ticks.withUnsafeMutableBufferPointer { ticks in
         codes.withUnsafeMutableBufferPointer { codes in
-          DecimalText.tens.withUnsafeBufferPointer { tens in
+          KernelDecimals.PowerOfTen.all.withUnsafeBufferPointer { powers in
             let pointers = Pointers(
-              numbers: numbers.baseAddress!, times: times.baseAddress!, codes: codes.baseAddress!,
-              tens: tens.baseAddress!, stride: stride)
+              numbers: numbers.baseAddress!, ticks: ticks.baseAddress!, codes: codes.baseAddress!,
+              powers: powers.baseAddress!, stride: stride)
             return body(pointers, &rare)
           }
         }

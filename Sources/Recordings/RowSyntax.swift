@@ -1,12 +1,10 @@
-/// Finds delimiters, points and line ends 64 bytes at a time, and turns short decimals into numbers
-/// eight digits at a time.
+/// Finds delimiters and line ends 64 bytes at a time.
 ///
 /// The functions look at up to ``LineBuffer/padding`` bytes around what they are given.
 struct RowSyntax: Sendable {
   let delimiter: UInt8
   let point: UInt8
   private let delimiters: SIMD16<UInt8>
-  private let points: SIMD16<UInt8>
   private let newlines = SIMD16<UInt8>(repeating: Ascii.newline)
   private let comment: UInt8
   private let header: UInt8
@@ -18,7 +16,6 @@ struct RowSyntax: Sendable {
     self.delimiter = delimiter
     self.point = point
     delimiters = SIMD16(repeating: delimiter)
-    points = SIMD16(repeating: point)
     self.comment = comment ?? Ascii.newline
     self.header = header ?? Ascii.newline
   }
@@ -29,7 +26,7 @@ struct RowSyntax: Sendable {
     byte != comment && byte != header && (byte > Ascii.carriageReturn || byte == Ascii.tab)
   }
 
-  /// Where delimiters, points and newlines are among 64 bytes, a bit a byte.
+  /// Where delimiters and newlines are among 64 bytes, a bit a byte.
   @inline(__always)
   func structure(_ start: UnsafeRawPointer) -> UInt64 {
     // Bit k of byte j says it of byte 8 k + j, until the bits are transposed.
@@ -43,12 +40,11 @@ struct RowSyntax: Sendable {
     return Self.transposed(pairs.x | pairs.y)
   }
 
-  /// All ones in the bytes that are delimiters, points or newlines.
+  /// All ones in the bytes that are delimiters or newlines.
   @inline(__always)
   private func lanes(_ start: UnsafeRawPointer) -> SIMD2<UInt64> {
     let bytes = start.loadUnaligned(as: SIMD16<UInt8>.self)
     return unsafeBitCast(bytes .== delimiters, to: SIMD2<UInt64>.self)
-      | unsafeBitCast(bytes .== points, to: SIMD2<UInt64>.self)
       | unsafeBitCast(bytes .== newlines, to: SIMD2<UInt64>.self)
   }
 

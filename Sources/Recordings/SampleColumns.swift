@@ -1,7 +1,7 @@
 /// The needed columns of a table as they were read, in the file's units.
 struct SampleColumns: Sendable {
   /// Time since the first row, in the file's unit; empty without a time column.
-  var time: [Double] = []
+  var time = ClockColumn()
   /// The numbers of each column that is neither time nor validity, in the layout's order.
   var channels: [[Float]]
   /// The values of each validity column as small codes (see ``code(of:)``), in the layout's order.
@@ -37,10 +37,12 @@ struct SampleColumns: Sendable {
 }
 
 extension SampleColumns {
-  /// Adds the rows of a chunk.
-  mutating func append(_ chunk: RowScratch, rows count: Int) {
+  /// Adds the rows of a chunk, whose times have some decimals.
+  mutating func append(_ chunk: RowScratch, rows count: Int, decimals: Int) {
     guard count > 0 else { return }
-    if chunk.times.count > count { time.append(contentsOf: chunk.times[..<count]) }
+    if chunk.ticks.count > count {
+      time.append(ticks: chunk.ticks[..<count], scale: DecimalText.tens[decimals])
+    }
     for channel in channels.indices {
       let start = channel * chunk.stride
       channels[channel].append(contentsOf: chunk.numbers[start..<(start + count)])
@@ -54,7 +56,7 @@ extension SampleColumns {
 
   /// Makes room, so that columns need not move as they grow.
   mutating func reserve(rows: Int, hasTime: Bool) {
-    if hasTime { time.reserveLargePages(rows) }
+    if hasTime { time.reserve(rows: rows) }
     for channel in channels.indices { channels[channel].reserveLargePages(rows) }
     for code in codes.indices { codes[code].reserveLargePages(rows) }
   }
@@ -83,8 +85,8 @@ extension SampleColumns {
     part.rows = ranges.reduce(0) { $0 + $1.count }
     part.channels = channels.map { channel in ranges.flatMap { channel[$0] } }
     part.codes = codes.map { codes in ranges.flatMap { codes[$0] } }
-    part.time = time.isEmpty ? [] : ranges.flatMap { time[$0] }
-    if let first = part.time.first { part.time = part.time.map { $0 - first } }
+    let stamps = time.isEmpty ? [] : ranges.flatMap { time[$0] }
+    part.time = ClockColumn(stamps.map { $0 - stamps[0] })
     return part
   }
 }
