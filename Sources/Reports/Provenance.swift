@@ -27,6 +27,11 @@ public struct Provenance: Sendable {
 }
 
 extension Provenance {
+  /// What a page says of it.
+  var origin: PageOrigin {
+    PageOrigin(version: Software.version, fftw: fftw, parametersSha256: parametersHash)
+  }
+
   /// What a result of this run is made with.
   package var making: Making {
     Making(version: Software.version, parametersSha256: parametersHash)

@@ -5,6 +5,7 @@ public import Cohorts
 ///     OUT/scores.tsv, scores.json          a row a recording, and its data dictionary
 ///     OUT/recordings/<id>.json             everything about one recording
 ///     OUT/recordings/<id>_events.tsv       its events
+///     OUT/recordings/<id>.html             its page
 ///     OUT/manifest.ndjson                  what became of each input
 ///
 /// The results of a recording are written when it is judged, its document last: where that stands,
@@ -15,18 +16,25 @@ public final class ResultsFolder: Sendable {
   private let folder: OutputFolder
   private let lock: FolderLock
   private let making: Making
+  /// Whether each recording, and the run as a whole, gets a page.
+  public let hasPages: Bool
   /// The recordings that an earlier run's manifest lists, by its input.
   private let earlier: [ManifestEntry.Key: [String]]
 
   /// Creates the folder where it is not there.
   ///
-  /// - Parameter provenance: how the results of this run come about.
+  /// - Parameters:
+  ///   - provenance: how the results of this run come about.
+  ///   - hasPages: whether recordings, and the run as a whole, get pages.
   /// - Throws: `ReportsError.cannotCreate`, or `.inUse` where another run writes to it.
-  public convenience init(path: String, provenance: Provenance) throws(ReportsError) {
-    try self.init(path: path, making: provenance.making)
+  public convenience init(
+    path: String, provenance: Provenance, hasPages: Bool = true
+  ) throws(ReportsError) {
+    try self.init(path: path, making: provenance.making, hasPages: hasPages)
   }
 
-  init(path: String, making: Making) throws(ReportsError) {
+  init(path: String, making: Making, hasPages: Bool) throws(ReportsError) {
+    self.hasPages = hasPages
     folder = try OutputFolder(creating: path)
     lock = try FolderLock(path: path)
     self.making = making
@@ -86,21 +94,28 @@ public final class ResultsFolder: Sendable {
   private func stored(_ id: String) -> StoredRecording? {
     guard let text = folder.text(of: Self.name(id) + ".json"),
       let recording = StoredRecording(text), recording.id.isSameBytes(as: id),
-      recording.making == making, folder.endsInLineEnd(Self.name(id) + "_events.tsv")
+      recording.making == making, folder.endsInLineEnd(Self.name(id) + "_events.tsv"),
+      !hasPages || folder.endsInLineEnd(Self.name(id) + ".html")
     else { return nil }
     return recording
   }
 
   /// Writes the results of one recording. Safe to call from several tasks at a time.
   ///
+  /// - Parameter page: its page; `nil` where none is wanted, and then none is left.
   /// - Throws: any `ReportsError`.
   public func write(
-    _ document: RecordingDocument, events: EventTable, id: String
+    _ document: RecordingDocument, events: EventTable, page: String? = nil, id: String
   ) throws(ReportsError) {
     do {
       // The document of another version must not stand beside new events.
       folder.remove(Self.name(id) + ".json")
       try folder.write(events.text, to: Self.name(id) + "_events.tsv")
+      if let page {
+        try folder.write(page, to: Self.name(id) + ".html")
+      } else {
+        folder.remove(Self.name(id) + ".html")
+      }
       try folder.write(document.page, to: Self.name(id) + ".json")
     } catch {
       for suffix in Self.suffixes { folder.remove(Self.name(id) + suffix) }

@@ -77,7 +77,8 @@ public struct ResultsMerge: Sendable {
     if let output, inputs.contains(output) { throw Problem(MergeError.outputIsShard(path: path)) }
     do {
       let folder = try ResultsFolder(
-        path: path, making: making ?? Making(version: Software.version, parametersSha256: ""))
+        path: path, making: making ?? Making(version: Software.version, parametersSha256: ""),
+        hasPages: shards.contains { $0.folder.endsInLineEnd("index.html") })
       try folder.begin(entries)
       var rows: [ScoreRow] = []
       for shard in shards {

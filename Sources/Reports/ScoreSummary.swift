@@ -106,7 +106,7 @@ public struct ScoreSummaryTable: Sendable {
 extension Analysis {
   /// The finding that the summary rests on: the pattern's own; where undecided, the undecided one
   /// with the strongest evidence; else that of saccadic oscillations.
-  fileprivate var leadFinding: Finding? {
+  var leadFinding: Finding? {
     if let pattern = Pattern(rawValue: summary) {
       return findings.first { $0.pattern == pattern }
     }
@@ -143,7 +143,7 @@ extension Analysis {
 
 extension Assessability {
   /// The family that a pattern's claims belong to.
-  fileprivate func family(of pattern: Pattern) -> Family {
+  func family(of pattern: Pattern) -> Family {
     switch pattern {
     case .jerkNystagmus, .pendularNystagmus: nystagmus
     default: saccadicOscillations

@@ -21,7 +21,7 @@ struct Score: AsyncParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("A folder for the results: tables, documents, events.", valueName: "folder"),
+    help: ArgumentHelp("A folder for the results: tables, documents, events, pages.", valueName: "folder"),
     completion: .directory)
   var output: String?
 
@@ -48,6 +48,10 @@ struct Score: AsyncParsableCommand {
   @Flag(help: "Score again what an earlier run has done for the same bytes and parameters.")
   var force = false
 
+  @Flag(
+    inversion: .prefixedNo, help: "Write a page for each recording, and one for all of them.")
+  var pages = true
+
   @Flag(name: .shortAndLong, help: "Print nothing but problems; with -o, no table either.")
   var quiet = false
 
@@ -71,7 +75,7 @@ struct Score: AsyncParsableCommand {
       timeout: timeout, shard: shard?.shard)
     let folder = try output.map { path in
       do throws(ReportsError) {
-        return try ResultsFolder(path: path, provenance: job.provenance)
+        return try ResultsFolder(path: path, provenance: job.provenance, hasPages: pages)
       } catch {
         throw Problem(error).reported()
       }

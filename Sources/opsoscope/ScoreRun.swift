@@ -68,7 +68,11 @@ struct ScoreRun {
       deliver: { recording, analysis throws(Problem) in
         let document = RecordingDocument(analysis, provenance: provenance)
         do throws(ReportsError) {
-          try folder?.write(document, events: EventTable(analysis), id: analysis.id)
+          try folder?.write(
+            document, events: EventTable(analysis),
+            page: folder?.hasPages == true
+              ? RecordingPage(analysis, of: recording, provenance: provenance).text : nil,
+            id: analysis.id)
         } catch {
           throw Problem(error)
         }

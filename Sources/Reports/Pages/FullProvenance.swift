@@ -1,0 +1,33 @@
+import Oscillations
+import Recordings
+
+/// Everything about how the result came about, folded away on the screen and left out of print.
+struct FullProvenance {
+  let subject: PageSubject
+
+  init(_ subject: PageSubject) { self.subject = subject }
+
+  func markup() -> Markup {
+    let source = subject.analysis.source
+    let columns = source.columns.map { column in
+      [column.name, column.role ?? "not used", column.unit].compactMap(\.self)
+        .joined(separator: ", ")
+    }
+    let facts: [(String, String)] = [
+      ("opsoscope", subject.origin.version), ("FFTW", subject.origin.fftw),
+      ("parameters, SHA-256", subject.origin.parametersSha256), ("input, SHA-256", source.sha256),
+      ("input, bytes", String(source.bytes)), ("format", source.format),
+      ("columns", columns.joined(separator: "; ")),
+      ("remarks", source.remarks.joined(separator: " ")),
+    ]
+    return .element(
+      "details", [:], .element("summary", [:], .text(PageWords.details)),
+      .element(
+        "dl", [:],
+        facts.filter { !$0.1.isEmpty }.flatMap { fact in
+          [
+            Markup.element("dt", [:], .text(fact.0)), Markup.element("dd", [:], .text(fact.1)),
+          ]
+        }))
+  }
+}

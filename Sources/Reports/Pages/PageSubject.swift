@@ -1,0 +1,60 @@
+import EyeMovements
+import Oscillations
+import Recordings
+
+/// What a recording's page is made from.
+struct PageSubject: Sendable {
+  let analysis: Analysis
+  let recording: Recording
+  /// The velocity that the events were found on.
+  let velocity: VersionSignal
+  let channels: TraceChannels
+  let origin: PageOrigin
+
+  init(analysis: Analysis, recording: Recording, velocity: VersionSignal, origin: PageOrigin) {
+    self.analysis = analysis
+    self.recording = recording
+    self.velocity = velocity
+    self.origin = origin
+    channels = TraceChannels(recording)
+  }
+
+  var lead: Finding? { analysis.leadFinding }
+
+  /// The pattern in the summary; `nil` where there is none.
+  var pattern: Pattern? { Pattern(rawValue: analysis.summary) }
+
+  func finding(_ pattern: Pattern) -> Finding? {
+    analysis.findings.first { $0.pattern == pattern }
+  }
+
+  /// The finding whose measures speak for back-to-back saccades: the leading one where it is one of
+  /// them.
+  var oscillations: Finding? {
+    if let lead, lead.pattern.isBackToBack, lead.episodes > 0 { return lead }
+    return finding(.saccadicOscillations)
+  }
+
+  func measure(_ name: String, of finding: Finding?) -> Measure? {
+    finding?.measures.first { $0.name == name && $0.value != nil }
+  }
+
+  func isConsistent(_ pattern: Pattern) -> Bool { finding(pattern)?.status == .consistent }
+
+  /// The indices of the saccades that belong to an episode.
+  var saccadesInEpisodes: Set<Int> { Set(analysis.episodes.flatMap { Array($0.saccades) }) }
+}
+
+/// How a result came about, as a page prints it.
+struct PageOrigin: Sendable, Equatable {
+  let version: String
+  let fftw: String
+  let parametersSha256: String
+}
+
+extension Pattern {
+  /// Whether its episodes are runs of back-to-back saccades.
+  var isBackToBack: Bool {
+    self == .saccadicOscillations || self == .opsoclonus || self == .ocularFlutter
+  }
+}

@@ -1,0 +1,152 @@
+import EyeMovements
+import Oscillations
+
+/// What the recording shows, in a sentence of the Bárány classification's words: first what takes
+/// the eye off target, then the interval, then the plane. An observation, never a cause.
+extension PageWords {
+  static func sentence(_ subject: PageSubject) -> String {
+    let summary = subject.analysis.summary
+    if let pattern = subject.pattern { return observation(pattern, subject) }
+    if summary == "not-assessable" {
+      let reason = subject.analysis.assessability.saccadicOscillations.reasons.first?.text ?? ""
+      return "This recording cannot show saccadic oscillations. \(reason)"
+    }
+    if summary == "indeterminate", let lead = subject.lead {
+      let note = lead.notes.first.map { " " + $0.text } ?? ""
+      return "There is evidence of \(lead.pattern.words), and it does not decide.\(note)"
+    }
+    let finding = subject.finding(.saccadicOscillations)
+    let time = PageNumber.withUnit(
+      subject.analysis.assessability.saccadicOscillations.assessableSeconds, .seconds)
+    return "None of the patterns was seen in \(time ?? "the") of assessable signal. "
+      + (missed(finding, subject) ?? "")
+  }
+
+  /// What else is there, or undecided; `nil` where nothing is.
+  static func also(_ subject: PageSubject) -> String? {
+    let others = subject.analysis.patterns.filter {
+      $0 != subject.pattern && $0 != .saccadicOscillations
+    }
+    let open = subject.analysis.findings.filter {
+      $0.status == .indeterminate && $0.pattern != subject.lead?.pattern
+    }
+    var sentences = others.map { "Also: " + lowercasedFirst(observation($0, subject)) }
+    if !open.isEmpty {
+      sentences.append("Undecided: \(list(open.map(\.pattern.words))).")
+    }
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+
+  static func missed(_ finding: Finding?, _ subject: PageSubject) -> String? {
+    let rate = PageNumber.withUnit(
+      subject.measure("upperRatePerMinute", of: finding)?.value, .perMinute)
+    let size = PageNumber.withUnit(
+      subject.measure("smallestDetectableDegrees", of: finding)?.value, .degrees)
+    return rate.map { missable($0, size) }
+  }
+
+  private static func observation(_ pattern: Pattern, _ subject: PageSubject) -> String {
+    switch pattern {
+    case .opsoclonus:
+      return bursts(pattern, subject) + " in more than one plane, without intersaccadic interval"
+        + named(pattern)
+    case .ocularFlutter:
+      return bursts(pattern, subject) + " in one plane (\(plane(subject))), without intersaccadic"
+        + " interval" + named(pattern)
+    case .saccadicOscillations:
+      return bursts(pattern, subject) + ", the plane undecided" + named(pattern)
+    case .jerkNystagmus: return jerk(subject)
+    case .pendularNystagmus:
+      let pendular = subject.analysis.pendular
+      let frequency = PageNumber.withUnit(pendular?.frequency, .hertz) ?? "unknown frequency"
+      let size = PageNumber.withUnit(pendular?.amplitude, .degrees) ?? "unknown size"
+      let path =
+        (pendular?.ellipticity ?? 0) > 0.3 ? "on an ellipse" : "along a line (\(axis(pendular?.axis)))"
+      return "Sinusoidal slow oscillation at \(frequency), \(size) peak to peak, \(path)"
+        + named(pattern)
+    case .squareWaveJerks:
+      let rate = PageNumber.withUnit(
+        subject.measure("squareWavesPerMinute", of: subject.finding(pattern))?.value, .perMinute)
+      return "Pairs of opposite saccades with an interval between them, on one side of fixation,"
+        + " \(rate ?? "repeatedly")" + named(pattern)
+    case .macrosaccadicOscillations:
+      let gap = PageNumber.withUnit(
+        subject.measure("gapMedianMilliseconds", of: subject.finding(pattern))?.value,
+        .milliseconds)
+      return "Runs of saccades that straddle the target, rising and falling, \(gap ?? "an interval")"
+        + " apart" + named(pattern)
+    }
+  }
+
+  private static func named(_ pattern: Pattern) -> String { ": consistent with \(pattern.words)." }
+
+  private static func bursts(_ pattern: Pattern, _ subject: PageSubject) -> String {
+    let eyes =
+      switch subject.finding(pattern)?.eyes {
+      case .both: "conjugate "
+      case .disconjugate: "disconjugate "
+      default: ""
+      }
+    return "Bursts of \(eyes)back-to-back saccades"
+  }
+
+  private static func jerk(_ subject: PageSubject) -> String {
+    guard let summary = subject.analysis.nystagmus else {
+      return "Slow phases and quick phases" + named(.jerkNystagmus)
+    }
+    let shape = summary.slowPhaseShape == .unclear ? "" : "\(shapeWords(summary.slowPhaseShape)) "
+    let speed = PageNumber.withUnit(summary.slowPhaseSpeed, .degreesPerSecond) ?? ""
+    let away = slowDirection(summary)
+    let rate = PageNumber.withUnit(summary.beatFrequency, .hertz) ?? ""
+    return "\(beating(summary)) beats: \(shape)slow phases of \(speed)\(away), reset by quick phases"
+      + " at \(rate)" + named(.jerkNystagmus)
+  }
+
+  private static func shapeWords(_ shape: SlowPhase.Shape) -> String {
+    switch shape {
+    case .linear: "linear"
+    case .decreasing: "velocity-decreasing"
+    case .increasing: "velocity-increasing"
+    case .unclear: ""
+    }
+  }
+
+  /// The nystagmus's name by its quick phase, the patient's right and left.
+  static func beating(_ summary: NystagmusSummary) -> String {
+    guard let direction = summary.beatDirection else {
+      let torsion = summary.slowPhaseVelocity.z
+      return torsion.isFinite && torsion != 0
+        ? "Torsional (top of the eye beating to the patient's \(torsion < 0 ? "right" : "left"))"
+        : "Torsional"
+    }
+    let names = [
+      "Right-beating", "Right- and up-beating", "Up-beating", "Left- and up-beating",
+      "Left-beating", "Left- and down-beating", "Down-beating", "Right- and down-beating",
+    ]
+    return names[Int((direction / 45).rounded()) % 8]
+  }
+
+  private static func slowDirection(_ summary: NystagmusSummary) -> String {
+    guard let direction = summary.beatDirection else { return "" }
+    let names = [
+      " to the left", " left and down", " downwards", " right and down", " to the right",
+      " right and up", " upwards", " left and up",
+    ]
+    return names[Int((direction / 45).rounded()) % 8]
+  }
+
+  private static func plane(_ subject: PageSubject) -> String {
+    axis(subject.measure("planeAxisDegrees", of: subject.oscillations)?.value)
+  }
+
+  static func axis(_ degrees: Double?) -> String {
+    guard let degrees else { return "axis unknown" }
+    let text = PageNumber.withUnit(degrees, .degrees, decimals: 0) ?? ""
+    let fold = min(degrees, 180 - degrees)
+    return fold <= 20 ? "horizontal" : fold >= 70 ? "vertical" : "oblique, \(text)"
+  }
+
+  private static func lowercasedFirst(_ text: String) -> String {
+    text.prefix(1).lowercased() + text.dropFirst()
+  }
+}
