@@ -55,7 +55,9 @@ let package = Package(
       "Validation",
       ["Recordings", "SignalProcessing", "EyeMovements", "Oscillations", "Simulation"]),
     layer("Cohorts", ["Recordings", "EyeMovements", "Oscillations"]),
-    layer("Reports", ["Recordings", "SignalProcessing", "EyeMovements", "Oscillations", "Cohorts", "Validation"]),
+    layer(
+      "Reports",
+      ["Recordings", "SignalProcessing", "EyeMovements", "Oscillations", "Cohorts", "Validation"]),
     .executableTarget(
       name: "opsoscope",
       dependencies: [

@@ -21,7 +21,8 @@ struct Score: AsyncParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("A folder for the results: tables, documents, events, pages.", valueName: "folder"),
+    help: ArgumentHelp(
+      "A folder for the results: tables, documents, events, pages.", valueName: "folder"),
     completion: .directory)
   var output: String?
 

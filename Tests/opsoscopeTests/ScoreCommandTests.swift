@@ -72,7 +72,7 @@ import Testing
       #expect(run.status == 0)
     }
     let names = folder.files(below: "one")
-    #expect(names.count == 11)
+    #expect(names.count == 15)
     #expect(names == folder.files(below: "four"))
     for name in names { #expect(try folder.read("one/" + name) == folder.read("four/" + name)) }
   }
@@ -122,7 +122,7 @@ import Testing
     try folder.write("in/b.csv", "")
     #expect(try Program("score", folder.path + "/in", "-o", output).status == 3)
     #expect(
-      folder.files(below: "out/recordings") == ["a.json", "a_events.tsv", "mine.json"])
+      folder.files(below: "out/recordings") == ["a.html", "a.json", "a_events.tsv", "mine.json"])
   }
 
   @Test func nothingIsWrittenThroughALink() throws {

@@ -29,8 +29,9 @@ struct ExpectedSaccades {
       1 / (2 * (MainSequence.duration(ofAmplitude: amplitude) + gap))
     }
     return Band(
-      hertz: frequency(amplitudes.upperBound, gap: longestGap)...frequency(
-        amplitudes.lowerBound, gap: 0),
+      hertz: frequency(
+        amplitudes.upperBound, gap: longestGap)...frequency(
+          amplitudes.lowerBound, gap: 0),
       amplitudes: amplitudes)
   }
 

@@ -44,7 +44,8 @@ struct KeyMomentFigure {
 
   private func envelope(_ samples: [Float]) -> Envelope {
     let count = Int((times.upperBound - times.lowerBound) * subject.recording.samplingRate)
-    return Envelope(of: samples, in: subject.recording, times: times, count: min(888, max(count, 1)))
+    return Envelope(
+      of: samples, in: subject.recording, times: times, count: min(888, max(count, 1)))
   }
 
   private func path(_ samples: [Float], y: PlotScale) -> SVGPath {

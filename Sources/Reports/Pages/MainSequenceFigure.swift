@@ -58,7 +58,8 @@ struct MainSequenceFigure {
 
   private func axes() -> [Markup] {
     var contents = [
-      SVG.line(x.from, y.from, x.to, y.from, "frame"), SVG.line(x.from, y.from, x.from, y.to, "frame"),
+      SVG.line(x.from, y.from, x.to, y.from, "frame"),
+      SVG.line(x.from, y.from, x.from, y.to, "frame"),
     ]
     for tick in x.ticks(atMost: 4) {
       contents.append(

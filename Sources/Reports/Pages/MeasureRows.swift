@@ -35,7 +35,8 @@ struct MeasureRow: Sendable, Equatable {
 
   private static func episodeRate(_ subject: PageSubject) -> MeasureRow? {
     let finding = subject.oscillations
-    let rate = finding?.status == .notAssessable
+    let rate =
+      finding?.status == .notAssessable
       ? nil : subject.measure("episodesPerMinute", of: finding)
     return MeasureRow(
       name: MeasureWords.episodeRate, value: PageNumber.withUnit(rate?.value, .perMinute),
@@ -138,7 +139,8 @@ struct MeasureRow: Sendable, Equatable {
 
   private static func squareWaves(_ subject: PageSubject) -> MeasureRow {
     let finding = subject.finding(.squareWaveJerks)
-    let rate = finding?.status == .notAssessable
+    let rate =
+      finding?.status == .notAssessable
       ? nil : subject.measure("squareWavesPerMinute", of: finding)
     let limit = subject.analysis.parameters.intrusions.squareWavesPerMinute
     return MeasureRow(

@@ -125,7 +125,8 @@ public struct RecordingPage: Sendable {
         "figure", ["class": "path"], .element("h2", [:], .text(PageWords.pathTitle)), $0)
     }
     return .element(
-      "div", ["class": second == nil ? "row moment alone" : "row moment"], trace, second ?? Markup())
+      "div", ["class": second == nil ? "row moment alone" : "row moment"], trace, second ?? Markup()
+    )
   }
 
   private func figures() -> Markup {
@@ -136,7 +137,10 @@ public struct RecordingPage: Sendable {
         PageWords.sequenceTitle, MainSequenceFigure(subject: subject).markup(),
         PageWords.sequenceCaption(subject)
       ),
-      (PageWords.roseTitle, DirectionFigure(subject: subject).markup(), PageWords.roseCaption(DirectionFigure.chosen(subject).words)),
+      (
+        PageWords.roseTitle, DirectionFigure(subject: subject).markup(),
+        PageWords.roseCaption(DirectionFigure.chosen(subject).words)
+      ),
       (
         PageWords.spectrumTitle, spectra.spectrum(), PageWords.spectrumCaption(subject, band)
       ),

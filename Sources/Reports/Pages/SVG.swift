@@ -56,7 +56,8 @@ enum SVG {
   }
 
   static func text(
-    _ x: Double, _ y: Double, _ string: String, _ className: String? = nil, _ anchor: Anchor = .start
+    _ x: Double, _ y: Double, _ string: String, _ className: String? = nil,
+    _ anchor: Anchor = .start
   ) -> Markup {
     .element(
       "text",
@@ -67,7 +68,8 @@ enum SVG {
   }
 
   /// A text that runs upwards.
-  static func uprightText(_ x: Double, _ y: Double, _ string: String, _ className: String) -> Markup {
+  static func uprightText(_ x: Double, _ y: Double, _ string: String, _ className: String) -> Markup
+  {
     .element(
       "text",
       [

@@ -42,7 +42,9 @@ struct TraceChannels: Sendable {
     }
   }
 
-  var axes: [TraceAxis] { TraceAxis.allCases.filter { axis in channels.contains { $0.axis == axis } } }
+  var axes: [TraceAxis] {
+    TraceAxis.allCases.filter { axis in channels.contains { $0.axis == axis } }
+  }
 
   var hasBothEyes: Bool {
     channels.contains { $0.eye == .left } && channels.contains { $0.eye == .right }

@@ -148,9 +148,11 @@ struct WholeTraceFigure {
     }
     return [
       SVG.text(2, 11, PageWords.barEpisodes, "axis"), SVG.text(2, 23, PageWords.barLost, "axis"),
-      SVG.group("times", [
-        SVG.path(episodes, "bar"), SVG.path(lost, "lost"), SVG.path(key, "key"),
-      ]),
+      SVG.group(
+        "times",
+        [
+          SVG.path(episodes, "bar"), SVG.path(lost, "lost"), SVG.path(key, "key"),
+        ]),
     ]
   }
 
@@ -166,7 +168,8 @@ struct WholeTraceFigure {
     for tick in time.ticks(atMost: 10) {
       contents.append(SVG.line(time(tick), bottom, time(tick), bottom + 3, "frame"))
       contents.append(
-        SVG.text(time(tick), bottom + 12, PageWords.seconds(PlotScale.label(tick)), "tick", .middle))
+        SVG.text(time(tick), bottom + 12, PageWords.seconds(PlotScale.label(tick)), "tick", .middle)
+      )
     }
     return [
       .element("g", ["class": "clock", "data-seconds": PlotScale.label(duration)], contents)

@@ -61,7 +61,8 @@ extension PageWords {
       let frequency = PageNumber.withUnit(pendular?.frequency, .hertz) ?? "unknown frequency"
       let size = PageNumber.withUnit(pendular?.amplitude, .degrees) ?? "unknown size"
       let path =
-        (pendular?.ellipticity ?? 0) > 0.3 ? "on an ellipse" : "along a line (\(axis(pendular?.axis)))"
+        (pendular?.ellipticity ?? 0) > 0.3
+        ? "on an ellipse" : "along a line (\(axis(pendular?.axis)))"
       return "Sinusoidal slow oscillation at \(frequency), \(size) peak to peak, \(path)"
         + named(pattern)
     case .squareWaveJerks:
@@ -73,7 +74,8 @@ extension PageWords {
       let gap = PageNumber.withUnit(
         subject.measure("gapMedianMilliseconds", of: subject.finding(pattern))?.value,
         .milliseconds)
-      return "Runs of saccades that straddle the target, rising and falling, \(gap ?? "an interval")"
+      return
+        "Runs of saccades that straddle the target, rising and falling, \(gap ?? "an interval")"
         + " apart" + named(pattern)
     }
   }
@@ -98,7 +100,8 @@ extension PageWords {
     let speed = PageNumber.withUnit(summary.slowPhaseSpeed, .degreesPerSecond) ?? ""
     let away = slowDirection(summary)
     let rate = PageNumber.withUnit(summary.beatFrequency, .hertz) ?? ""
-    return "\(beating(summary)) beats: \(shape)slow phases of \(speed)\(away), reset by quick phases"
+    return
+      "\(beating(summary)) beats: \(shape)slow phases of \(speed)\(away), reset by quick phases"
       + " at \(rate)" + named(.jerkNystagmus)
   }
 

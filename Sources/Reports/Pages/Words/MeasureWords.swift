@@ -34,7 +34,9 @@ enum MeasureWords {
   static let slowPhase = "Slow-phase speed in beats"
   static let slowPhaseReference = "flag: 3 beats in a row above 2 °/s, one way"
   static func beats(_ count: Int) -> String { "Beat frequency (n = \(count))" }
-  static func beatsReference(_ share: String) -> String { "direction consistency \(share); rule: .80" }
+  static func beatsReference(_ share: String) -> String {
+    "direction consistency \(share); rule: .80"
+  }
   static let pendularFrequency = "Pendular frequency"
   static let pendularFrequencyReference = "flag: .8 to 12 Hz, 5 cycles or more"
   static let pendularAmplitude = "Pendular amplitude"

@@ -63,7 +63,8 @@ enum PageWords {
     let inside = subject.analysis.movements.saccades.filter {
       $0.onset >= times.lowerBound && $0.onset < times.upperBound
     }
-    let length = PageNumber.withUnit(times.upperBound - times.lowerBound, .seconds, decimals: 0) ?? ""
+    let length =
+      PageNumber.withUnit(times.upperBound - times.lowerBound, .seconds, decimals: 0) ?? ""
     return "\(number(inside.count, "saccade")) in \(length); position above, velocity below."
   }
 
@@ -87,7 +88,8 @@ enum PageWords {
   static func sequenceDescription(_ subject: PageSubject) -> String {
     let ratio = PageNumber.text(
       subject.measure("mainSequenceRatio", of: subject.oscillations)?.value, .share)
-    let text = "Peak velocity against amplitude of \(number(subject.analysis.movements.saccades.count, "saccade"))."
+    let text =
+      "Peak velocity against amplitude of \(number(subject.analysis.movements.saccades.count, "saccade"))."
     return ratio.map { text + " Those of episodes have \($0) times the expected peak." } ?? text
   }
 
@@ -95,7 +97,8 @@ enum PageWords {
     let parameters = subject.analysis.parameters.oscillations
     let maximum = PlotScale.label(parameters.mainSequenceMaximumDegreesPerSecond)
     let constant = PlotScale.label(parameters.mainSequenceConstantDegrees)
-    return "Line: \(maximum) (1 − e^(−A/\(constant))) °/s, between coil and video norms, through this"
+    return
+      "Line: \(maximum) (1 − e^(−A/\(constant))) °/s, between coil and video norms, through this"
       + " bandwidth. Shaded: no saccades. Large dots: in episodes; hollow: near the noise."
   }
 
@@ -134,8 +137,8 @@ enum PageWords {
       + (peak.map { " The peak is at \($0)." } ?? "")
   }
   static func spectrumCaption(_ subject: PageSubject, _ band: ExpectedSaccades.Band) -> String {
-    let where_ = subject.analysis.episodes.isEmpty ? "the whole recording" : "episodes"
-    return "Amplitude spectrum of \(where_). " + spectrumDescription(subject, band)
+    let place = subject.analysis.episodes.isEmpty ? "the whole recording" : "episodes"
+    return "Amplitude spectrum of \(place). " + spectrumDescription(subject, band)
   }
   static func spectrogramDescription(_ band: ExpectedSaccades.Band) -> String {
     "Darker is stronger; the lines bound the band of back-to-back saccades, \(bandHertz(band))."
@@ -188,8 +191,9 @@ enum PageWords {
 
   static func methods(_ subject: PageSubject) -> String {
     let parameters = subject.analysis.parameters
-    let gap = PageNumber.withUnit(
-      parameters.oscillations.backToBackGapSeconds * 1000, .milliseconds) ?? ""
+    let gap =
+      PageNumber.withUnit(
+        parameters.oscillations.backToBackGapSeconds * 1000, .milliseconds) ?? ""
     return "Blinks, gaps and artefacts were left out; saccades were found on the"
       + " \(subject.analysis.signal.eyes == "both" ? "mean of both eyes" : "recorded trace") by velocity"
       + " against the noise of quiet stretches, and split at dips and turns. Episodes are"
