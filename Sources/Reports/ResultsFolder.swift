@@ -130,8 +130,26 @@ public final class ResultsFolder: Sendable {
   public func finish(rows: [ScoreRow], entries: [ManifestEntry]) throws(ReportsError) {
     ResultsSweep(folder: folder).removeRecordings(except: entries.flatMap(\.recordings))
     try write(entries)
+    if hasPages { try folder.write(cohortPage(rows, entries), to: "index.html") }
     try folder.write(ScoreTable.dictionary, to: "scores.json")
     try folder.write(ScoreTable(rows).text, to: "scores.tsv")
+  }
+
+  private func cohortPage(_ rows: [ScoreRow], _ entries: [ManifestEntry]) -> String {
+    CohortPage(
+      rows: rows, entries: entries,
+      groups: folder.text(of: "participants.tsv").flatMap(Participants.init),
+      trace: { [folder] id in
+        folder.text(of: Self.name(id) + ".html").flatMap(TinyTrace.path)
+      }
+    ).text
+  }
+
+  /// Keeps the groups of subjects beside the results, for the cohort's page.
+  ///
+  /// - Throws: any `ReportsError`.
+  package func keep(_ participants: Participants) throws(ReportsError) {
+    try folder.write(participants.text, to: "participants.tsv")
   }
 
   /// Writes the manifest of a run that was interrupted: what has been done stands.

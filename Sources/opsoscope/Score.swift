@@ -90,6 +90,11 @@ struct Score: AsyncParsableCommand {
       job: job, folder: folder, listing: output != nil && quiet ? nil : listing, isQuiet: quiet,
       isForced: force)
     try await run.score()
+    if pages, let folder, let participants = Participants(in: paths) {
+      do throws(ReportsError) { try folder.keep(participants) } catch {
+        throw Problem(error).reported()
+      }
+    }
     try run.finish()
   }
 }

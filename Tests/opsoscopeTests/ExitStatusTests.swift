@@ -53,7 +53,8 @@ import Testing
     #expect(run.errors.contains("b.csv: "))
     #expect(
       folder.files(below: "out") == [
-        "manifest.ndjson", "recordings/a.html", "recordings/a.json", "recordings/a_events.tsv", "scores.json",
+        "index.html", "manifest.ndjson", "recordings/a.html", "recordings/a.json",
+        "recordings/a_events.tsv", "scores.json",
         "scores.tsv",
       ])
   }

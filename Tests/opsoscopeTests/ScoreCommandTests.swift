@@ -72,7 +72,7 @@ import Testing
       #expect(run.status == 0)
     }
     let names = folder.files(below: "one")
-    #expect(names.count == 15)
+    #expect(names.count == 16)
     #expect(names == folder.files(below: "four"))
     for name in names { #expect(try folder.read("one/" + name) == folder.read("four/" + name)) }
   }

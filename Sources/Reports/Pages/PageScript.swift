@@ -33,4 +33,19 @@ enum PageScript {
     if(most>1)svg.parentElement.after(controls);
     addEventListener("beforeprint",()=>{const kept=[zoom,start];zoom=1;draw();[zoom,start]=kept});addEventListener("afterprint",draw)})();
     """
+
+  /// Sorts the table of recordings by a column, and filters it by words and pattern.
+  static let table: StaticString = """
+    "use strict";(()=>{const table=document.querySelector("table.recordings");if(!table)return;const body=table.tBodies[0],rows=[...body.rows];
+    const value=(row,i)=>{const cell=row.cells[i];return cell.dataset.value===undefined?cell.textContent:+cell.dataset.value};
+    [...table.tHead.rows[0].cells].forEach((head,i)=>{if(i===1)return;const button=document.createElement("button");button.type="button";button.textContent=head.textContent;head.replaceChildren(button);
+    button.addEventListener("click",()=>{const down=head.getAttribute("aria-sort")!=="descending"&&rows[0]?.cells[i].dataset.value!==undefined||head.getAttribute("aria-sort")==="ascending";
+    for(const other of table.tHead.rows[0].cells)other.removeAttribute("aria-sort");head.setAttribute("aria-sort",down?"descending":"ascending");
+    rows.sort((a,b)=>{const x=value(a,i),y=value(b,i);return(x<y?-1:x>y?1:0)*(down?-1:1)});body.append(...rows)})});
+    const filters=document.createElement("div");filters.className="filters";const words=document.createElement("input"),label=document.createElement("label"),choice=document.createElement("label"),select=document.createElement("select");
+    label.append(table.dataset.filter,words);for(const name of[table.dataset.all,...new Set(rows.map(r=>r.dataset.pattern))].values()){const option=document.createElement("option");option.textContent=name;select.append(option)}
+    choice.append(table.tHead.rows[0].cells[2].textContent,select);filters.append(label,choice);table.parentElement.before(filters);
+    const show=()=>{const text=words.value.toLowerCase();for(const row of rows)row.hidden=!row.cells[0].textContent.toLowerCase().includes(text)||select.selectedIndex>0&&row.dataset.pattern!==select.value};
+    words.addEventListener("input",show);select.addEventListener("change",show)})();
+    """
 }

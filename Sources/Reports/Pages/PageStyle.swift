@@ -48,6 +48,7 @@ enum PageStyle {
     """
 
   static let recording: StaticString = """
+    .top .tiny{display:none}
     .answer{display:grid;grid-template-columns:minmax(0,1fr) 15rem;gap:.4rem 2rem;align-items:start;margin-bottom:1rem}
     .also{margin-top:.35rem;color:var(--soft);font-size:.95rem}
     .score{font-size:.8rem;color:var(--soft)}.score strong{display:block;font-size:1.05rem;color:var(--ink);font-weight:600}
@@ -71,6 +72,22 @@ enum PageStyle {
     @media screen and (max-width:30rem){.measures thead{display:none}.measures,.measures tbody,.measures tr,.measures td,.measures th{display:block}.measures tr{display:grid;grid-template-columns:minmax(0,1fr) auto;border-bottom:1px solid var(--line);padding:.3rem 0}.measures td,.measures th{border:0;padding:.05rem 0}.measures td.wideword{grid-column:1/-1}}
     @page{margin:12mm}
     @media print{:root{color-scheme:light}html{font-size:9.2px}body{font-size:.86rem;-webkit-print-color-adjust:exact;print-color-adjust:exact}main,footer{max-width:none;padding:0}.controls,details{display:none}h1{font-size:1.38rem}.top{margin-bottom:.5rem;padding-bottom:.25rem}.answer,.assess,section,.figure,.row{margin-bottom:.5rem}.answer{grid-template-columns:minmax(0,1fr) 17rem}.assess{padding:.35rem .6rem}.row{gap:.5rem 1rem}th,td{padding-top:.1rem;padding-bottom:.1rem}table,.assess,ul.plain,.how,.facts{font-size:.78rem;line-height:1.28}figcaption{font-size:.7rem;line-height:1.22;margin-top:.1rem}.notice{font-size:.74rem;padding-top:.25rem}figure,tr{break-inside:avoid}.four svg{max-height:31mm}th,td{padding-right:.5rem}main,footer{line-height:1.3}}
+
+    """
+
+  static let cohort: StaticString = """
+    header h1{margin-bottom:1rem}section{margin-bottom:1.4rem}
+    .counts{display:grid;grid-template-columns:1fr 1fr;gap:0 2.5rem}.counts svg{height:.6rem}.counts th{white-space:nowrap}.share{width:100%}
+    svg .count{fill:var(--lost)}svg .stripdot{fill:var(--accent);fill-opacity:.75}svg a:focus-visible .stripdot,svg a:hover .stripdot{fill:var(--ink);fill-opacity:1}
+    .tiny{width:7.5rem;height:1.25rem}svg .tinypath{stroke:var(--soft);stroke-width:.9}
+    .recordings{min-width:52rem}.recordings tbody tr:hover{background:var(--panel)}
+    .recordings button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer}.recordings button::after{content:" ↕";color:var(--soft)}th[aria-sort=ascending] button::after{content:" ↑"}th[aria-sort=descending] button::after{content:" ↓"}
+    .filters{display:flex;flex-wrap:wrap;gap:.6rem 1.2rem;margin:.2rem 0 .6rem;font-size:.82rem}.filters label{display:flex;gap:.4rem;align-items:center}
+    .filters input,.filters select{font:inherit;color:var(--ink);background:var(--ground);border:1px solid var(--lost);padding:.15rem .4rem}
+    .methods{font-size:.85rem;max-width:46rem}.strips figure{margin-bottom:.8rem}
+    @media screen and (max-width:46rem){.counts{grid-template-columns:minmax(0,1fr)}h1{font-size:1.2rem}.wide>svg{min-width:34rem}}
+    @page{margin:12mm}
+    @media print{:root{color-scheme:light}html{font-size:11px}main,footer{max-width:none;padding:0}.filters{display:none}.recordings{min-width:0}tr{break-inside:avoid}}
 
     """
 }

@@ -53,6 +53,7 @@ public struct RecordingPage: Sendable {
       .element(
         "p", [:], .element("strong", [:], .text(analysis.id)),
         .text(" · " + facts.joined(separator: " · "))),
+      TinyTrace.markup(of: subject.channels),
       .element("p", ["class": "use"], .text(PageWords.researchUse)))
   }
 

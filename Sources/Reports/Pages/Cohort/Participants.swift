@@ -1,0 +1,56 @@
+import Cohorts
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The groups of subjects, as a `participants.tsv` gives them.
+package struct Participants: Sendable, Equatable {
+  /// By the subject's label, without `sub-`.
+  private let groups: [String: String]
+  /// Sorted by name.
+  let names: [String]
+
+  /// - Parameter text: a table with the columns `participant_id` and `group`.
+  /// - Returns: `nil` where it lacks one of them or names no group.
+  package init?(_ text: String) {
+    let lines = text.split(whereSeparator: \.isNewline).map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+    guard let header = lines.first, let subject = header.firstIndex(of: "participant_id"),
+      let group = header.firstIndex(of: "group")
+    else { return nil }
+    var groups: [String: String] = [:]
+    for cells in lines.dropFirst() where cells.count > max(subject, group) {
+      guard !["", "n/a"].contains(cells[group]) else { continue }
+      let id = cells[subject]
+      groups[id.hasPrefix("sub-") ? String(id.dropFirst(4)) : id] = cells[group]
+    }
+    guard !groups.isEmpty else { return nil }
+    self.groups = groups
+    names = Set(groups.values).sorted { $0.precedesBytewise($1) }
+  }
+
+  /// The first `participants.tsv` of the folders that were given.
+  ///
+  /// - Returns: `nil` where none of them has one with groups.
+  package init?(in folders: [String]) {
+    let texts = folders.lazy.compactMap { folder in
+      FileManager.default.contents(atPath: folder + "/participants.tsv")
+        .map { String(decoding: $0, as: UTF8.self) }
+    }
+    guard let found = texts.compactMap(Participants.init(_:)).first else { return nil }
+    self = found
+  }
+
+  func group(of subject: String?) -> String? { subject.flatMap { groups[$0] } }
+
+  /// The table with nothing but subjects and groups, to stand beside the results.
+  package var text: String {
+    let rows = groups.sorted { $0.key.precedesBytewise($1.key) }
+      .map { TabSeparated.line(["sub-" + $0.key, $0.value]) }
+    return TabSeparated.line(["participant_id", "group"]) + rows.joined()
+  }
+}
