@@ -18,10 +18,12 @@ extension Recording {
     source.malformedCells = eyes.map(\.source.malformedCells).reduce(0, +)
     source.irregularRows = eyes.map(\.source.irregularRows).reduce(0, +)
     source.columns = eyes.flatMap(\.source.columns)
+    source.missing = eyes.flatMap(\.source.missing)
     source.remarks = eyes.flatMap(\.source.remarks)
     self.init(
       id: id, samplingRate: first.samplingRate, runs: first.runs,
-      traces: traces.sorted { $0.eye.rank < $1.eye.rank }, quantity: first.quantity,
+      traces: traces.sorted { $0.eye.rank < $1.eye.rank },
+      headSpeed: eyes.lazy.compactMap(\.headSpeed).first, quantity: first.quantity,
       unit: first.unit, frame: first.frame, clock: first.clock, source: source)
   }
 }

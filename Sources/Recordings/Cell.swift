@@ -32,8 +32,8 @@ enum Cell: Sendable, Equatable {
   /// Whether the cell is blank or holds a word for missing, in any letter case.
   static func isMissing(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     if range.isEmpty { return true }
-    // The longest word is "undefined".
-    guard range.count <= 9 else { return false }
+    // The longest word is "multipurkinje".
+    guard range.count <= 13 else { return false }
     var word: UInt128 = 0
     for index in range {
       let byte = bytes[index]
@@ -47,6 +47,7 @@ enum Cell: Sendable, Equatable {
       ".", "..", "...", "-", "--", "---", "?", "*", "nan", "-nan", "+nan", "n/a", "na", "#n/a",
       "<na>", "null", "none", "nil", "inf", "-inf", "+inf", "infinity", "-infinity", "missing",
       "nan.0",
-      "nodata", "undefined", "fail", "1.#qnan", "-1.#ind", "1.#ind", "1.#inf", "-1.#inf",
+      "nodata", "undefined", "fail", "nopupil", "multipupil", "nopurkinje",
+      "multipurkinje", "1.#qnan", "-1.#ind", "1.#ind", "1.#inf", "-1.#inf",
     ].map { $0.utf8.reduce(UInt128(0)) { $0 << 8 | UInt128($1) } })
 }

@@ -13,6 +13,8 @@ struct ClockSteps: Sendable, Equatable {
   var jitter: Double
   /// Whether repeated stamps are samples of their own, as 2000 Hz stamped in milliseconds gives them.
   var repeatsAreSamples: Bool
+  /// Whether the step is the one that the file declares, so that longer ones are gaps.
+  private(set) var isDeclared = false
   /// The share of steps of two to three and a half times the step.
   private(set) var longShare = 0.0
   /// The mean of all steps that are no gaps.
@@ -107,6 +109,7 @@ struct ClockSteps: Sendable, Equatable {
     declared.refine(time)
     guard abs(declared.step - expected) < 0.01 * expected else { return }
     step = expected
+    isDeclared = true
     longestRegular = declared.longestRegular
   }
 
@@ -126,7 +129,9 @@ struct ClockSteps: Sendable, Equatable {
 
   /// Whether a grid of the step does not suit the clock: it jitters, or many of its steps are longer
   /// ones, as where a camera drops every fifth frame.
-  var isIrregular: Bool { jitter > Self.jitterLimit || longShare > Self.longShareLimit }
+  var isIrregular: Bool {
+    jitter > Self.jitterLimit || (longShare > Self.longShareLimit && !isDeclared)
+  }
 
   /// Jitter above this share of a step makes resampling necessary (the contract's limit).
   private static let jitterLimit = 0.2

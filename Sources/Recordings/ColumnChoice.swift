@@ -22,8 +22,15 @@ struct ColumnChoice {
     let eyes = nameEye(of: &plans)
     plans += pupils(of: eyes)
     plans += validities(of: eyes)
+    plans += heads()
     if let time = time() { plans.append(time) }
     return plans.sorted { $0.cell < $1.cell }
+  }
+
+  /// The plans of all columns but the positions.
+  func withoutPositions() -> [ColumnPlan] {
+    pupils(of: [.left, .right, .unknown]) + validities(of: [.left, .right]) + heads()
+      + [time()].compactMap { $0 }
   }
 
   private mutating func positions() throws(RecordingError.Problem) -> [ColumnPlan] {
@@ -138,6 +145,26 @@ struct ColumnChoice {
     }
   }
 
+  /// The head's rotation, one column an axis; of several, its speed.
+  private func heads() -> [ColumnPlan] {
+    Axis.allCases.compactMap { axis in
+      let matching = names.indices.filter {
+        names[$0].kind == .head && names[$0].axis == axis && !names[$0].isDerived
+      }
+      let best = matching.min { a, b in
+        let (first, second) = (names[a], names[b])
+        let ranks = [first, second].map { $0.positionUnit?.isVelocity == true ? 0 : 1 }
+        return [ranks[0], first.qualifiers.count, a]
+          .lexicographicallyPrecedes([ranks[1], second.qualifiers.count, b])
+      }
+      return best.map { index in
+        var plan = ColumnPlan(cell: index, role: .head(axis))
+        plan.positionUnit = names[index].positionUnit
+        return plan
+      }
+    }
+  }
+
   private func time() -> ColumnPlan? {
     let candidates = names.indices.filter {
       names[$0].kind == .time && !constantTimes.contains($0)
@@ -158,7 +185,7 @@ extension ColumnRole {
   /// The same part for another eye.
   func of(_ eye: Eye) -> ColumnRole {
     switch self {
-    case .time: .time
+    case .time, .head: self
     case .position(_, let axis): .position(eye, axis)
     case .direction(_, let component): .direction(eye, component)
     case .pupil: .pupil(eye)

@@ -4,10 +4,11 @@
 ///
 ///     { "columns": [ { "column": "TS", "role": "time", "unit": "ms" },
 ///                    { "column": "3", "role": "left horizontal", "unit": "px" },
-///                    { "column": "q", "role": "validity", "good": [0, 1] } ] }
+///                    { "column": "q", "role": "validity", "good": [0, 1] },
+///                    { "column": "note", "role": "ignore" } ] }
 ///
 /// and for short `TS=time:ms,3=left.x:px,q=validity:0`. A column is given by its name, or by its
-/// number from 1.
+/// number from 1. Columns that are not named are not read, as those with the role `ignore`.
 public struct ColumnMap: Sendable, Equatable, Codable {
   /// The columns to read; all others are ignored.
   public var columns: [Entry]
@@ -26,7 +27,7 @@ public struct ColumnMap: Sendable, Equatable, Codable {
   public struct Entry: Sendable, Equatable, Codable {
     /// Its name, or its number from 1.
     public var column: String
-    /// Its part, as ``ColumnRole`` describes it.
+    /// Its part, as ``ColumnRole`` describes it, or `ignore`.
     public var role: String
     /// The unit of time or of position; a pupil needs none.
     public var unit: String?
@@ -36,10 +37,17 @@ public struct ColumnMap: Sendable, Equatable, Codable {
     public var good: [Double]?
     /// For a validity column: the least value that marks good samples.
     public var atLeast: Double?
+    /// For a validity column: whether rows are good where it is blank, as where it names a blink.
+    public var isGoodWhereBlank: Bool?
+    /// Numbers that stand for a missing value.
+    public var missing: [Double]?
+    /// Which number of a cell such as `(0.51, 0.48)`, from 1.
+    public var part: Int?
 
     public init(
       column: String, role: String, unit: String? = nil, isReversed: Bool? = nil,
-      good: [Double]? = nil, atLeast: Double? = nil
+      good: [Double]? = nil, atLeast: Double? = nil, isGoodWhereBlank: Bool? = nil,
+      missing: [Double]? = nil, part: Int? = nil
     ) {
       self.column = column
       self.role = role
@@ -47,11 +55,18 @@ public struct ColumnMap: Sendable, Equatable, Codable {
       self.isReversed = isReversed
       self.good = good
       self.atLeast = atLeast
+      self.isGoodWhereBlank = isGoodWhereBlank
+      self.missing = missing
+      self.part = part
     }
 
+    /// The role of columns that are not read.
+    static let ignored = "ignore"
+
     enum CodingKeys: String, CodingKey {
-      case column, role, unit, good
+      case column, role, unit, good, missing, part
       case isReversed = "reversed"
+      case isGoodWhereBlank = "good_where_blank"
       case atLeast = "at_least"
     }
   }
@@ -71,7 +86,7 @@ extension ColumnMap {
       guard let word = meaning.first, let role = ColumnRole(String(word)) else {
         throw .badColumnMap(
           reason: "'\(meaning.first ?? "")' is no role; use time, x, y, left.x, right.torsion, "
-            + "left.pupil or validity")
+            + "left.pupil, validity or head.x")
       }
       var entry = Entry(column: String(part[..<equals]), role: "\(role)")
       if meaning.count == 2 { try entry.setUnit(String(meaning[1]), for: role) }

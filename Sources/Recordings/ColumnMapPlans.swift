@@ -8,7 +8,7 @@ extension ColumnMap {
     names: [String], unit: PositionUnit?
   ) throws(RecordingError.Problem) -> [ColumnPlan] {
     var plans: [ColumnPlan] = []
-    for entry in columns {
+    for entry in columns where entry.role != Entry.ignored {
       guard let role = ColumnRole(entry.role) else {
         throw .badColumnMap(reason: "'\(entry.role)' is no role")
       }
@@ -44,6 +44,11 @@ extension ColumnMap.Entry {
   ) throws(RecordingError.Problem) -> ColumnPlan {
     var plan = ColumnPlan(cell: cell, role: role)
     plan.isReversed = isReversed ?? false
+    plan.missingNumbers = missing ?? []
+    if let part {
+      guard part > 0 else { throw .badColumnMap(reason: "part \(part) of '\(column)' is below 1") }
+      plan.part = part - 1
+    }
     plan.unitOrigin = unit == nil ? .name : .option
     switch role {
     case .time: plan.timeUnit = try unit.map(Self.timeUnit) ?? name.timeUnit
@@ -56,8 +61,18 @@ extension ColumnMap.Entry {
       guard plan.positionUnit != nil else { throw .noUnit(columns: [column]) }
     case .direction: plan.positionUnit = .vector
     case .pupil: break
+    case .head:
+      plan.positionUnit = try unit.map(Self.positionUnit) ?? name.positionUnit ?? option
+      guard let known = plan.positionUnit else { throw .noUnit(columns: [column]) }
+      guard known.isAngular else {
+        throw .badColumnMap(
+          reason:
+            "the head's '\(column)' is in \(known.rawValue); it takes deg, rad, deg/s or rad/s")
+      }
     case .validity:
-      if let atLeast {
+      if isGoodWhereBlank == true {
+        plan.validity = .blank
+      } else if let atLeast {
         plan.validity = .atLeast(atLeast)
       } else if let good {
         plan.validity = .good(good)

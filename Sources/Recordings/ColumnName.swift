@@ -18,7 +18,7 @@ struct ColumnName: Sendable, Equatable {
   private(set) var isDerived = false
 
   enum Kind: Sendable, Equatable {
-    case time, position, direction, velocity, pupil, validity, confidence
+    case time, position, direction, velocity, pupil, validity, confidence, head
   }
 
   init(_ raw: String) {
@@ -36,6 +36,7 @@ struct ColumnName: Sendable, Equatable {
     case .direction: component.map { .direction(eye, $0) }
     case .pupil: .pupil(eye)
     case .validity, .confidence: .validity(eye)
+    case .head: axis.map { .head($0) }
     case nil: nil
     }
   }
@@ -61,7 +62,12 @@ struct ColumnName: Sendable, Equatable {
   /// Decides the kind from what the words said.
   private mutating func settle(_ found: Findings) {
     let kinds = found.kinds
-    if kinds.contains(.pupil) {
+    if found.namesHead {
+      // A head's place is no rotation: only angles and their speeds are.
+      guard kinds.isEmpty, eye == .unknown, positionUnit?.isAngular == true else { return }
+      kind = found.axes.first.map { _ in .head }
+      axis = found.axes.first
+    } else if kinds.contains(.pupil) {
       // A pupil's place in the camera's image is no eye position that a name alone can calibrate.
       kind = found.axes.isEmpty ? .pupil : nil
     } else if kinds.contains(.confidence) {
@@ -101,6 +107,7 @@ struct ColumnName: Sendable, Equatable {
     /// Whether the axis is one that heads have too.
     var isHeadAxis = false
     var namesGaze = false
+    var namesHead = false
     /// Whether a lone t stood there: time, torsion (`right_t_deg`) or a target (`xT`).
     var hasLetterT = false
 
@@ -137,6 +144,7 @@ struct ColumnName: Sendable, Equatable {
         axes.insert(axis)
         isHeadAxis = true
       case .gaze: namesGaze = true
+      case .head: namesHead = true
       case .filler: break
       case .excluded: isExcluded = true
       case .unknown(let text): qualifiers.append(text)

@@ -14,13 +14,23 @@ public enum ColumnRole: Sendable, Hashable {
   case pupil(Eye)
   /// Says of each row whether the samples of an eye (`unknown`: of all) are good.
   case validity(Eye)
+  /// The head's rotation, as a speed or as an angle: where it moves, the eyes' slow movements answer it.
+  case head(Axis)
 
   public enum Component: String, Sendable, CaseIterable { case x, y, z }
+
+  /// The axis of an eye's or the head's rotation.
+  var axis: Axis? {
+    switch self {
+    case .position(_, let axis), .head(let axis): axis
+    default: nil
+    }
+  }
 
   /// The eye that it belongs to; `unknown` where it belongs to all.
   var eye: Eye {
     switch self {
-    case .time: .unknown
+    case .time, .head: .unknown
     case .position(let eye, _), .direction(let eye, _), .pupil(let eye), .validity(let eye): eye
     }
   }
@@ -34,6 +44,7 @@ extension ColumnRole: CustomStringConvertible {
     case .direction(let eye, let component): Self.prefix(eye) + "direction " + component.rawValue
     case .pupil(let eye): Self.prefix(eye) + "pupil"
     case .validity(let eye): Self.prefix(eye) + "validity"
+    case .head(let axis): "head " + axis.rawValue
     }
   }
 
@@ -41,10 +52,23 @@ extension ColumnRole: CustomStringConvertible {
     eye == .unknown ? "" : eye.rawValue + " "
   }
 
-  /// The role that words name: `time`, `left horizontal`, `right pupil`, `validity`, or `left.x` and
-  /// `x` for short.
+  private static func headAxis(_ words: ArraySlice<String>) -> Axis? {
+    switch words {
+    case ["x"], ["horizontal"], ["yaw"]: .horizontal
+    case ["y"], ["vertical"], ["pitch"]: .vertical
+    case ["torsion"], ["torsional"], ["roll"]: .torsional
+    default: nil
+    }
+  }
+
+  /// The role that words name: `time`, `left horizontal`, `right pupil`, `validity`, `head horizontal`,
+  /// or `left.x`, `x` and `head.x` for short.
   public init?(_ description: String) {
     var words = description.lowercased().split { " ._-".contains($0) }.map(String.init)
+    if words.first == "head", let axis = Self.headAxis(words.dropFirst()) {
+      self = .head(axis)
+      return
+    }
     var eye = Eye.unknown
     if let first = words.first, words.count > 1, let named = Eye(rawValue: first) {
       eye = named

@@ -18,6 +18,9 @@ public enum PositionUnit: String, Sendable, Codable, CaseIterable {
   /// Whether it measures a speed.
   var isVelocity: Bool { self == .degreesPerSecond || self == .radiansPerSecond }
 
+  /// Whether it is an angle, or the speed of one, without a screen or a calibration.
+  var isAngular: Bool { self == .degrees || self == .radians || isVelocity }
+
   /// Which of two columns for the same thing is taken: the lower rank.
   var rank: Int {
     switch self {

@@ -17,6 +17,8 @@ enum ColumnWord: Sendable, Equatable {
   case filler
   /// An axis that heads have as well as eyes: yaw, pitch, roll.
   case headAxis(Axis)
+  /// Says that it is about the head.
+  case head
   /// Says that the column is about something else than the eyes' position.
   case excluded
   case unknown(String)
@@ -105,6 +107,7 @@ extension ColumnWord {
     add(.headAxis(.horizontal), "yaw")
     add(.headAxis(.vertical), "pitch")
     add(.headAxis(.torsional), "roll")
+    add(.head, "head helmet")
     add(.depth, "z")
     add(.gaze, "eye eyes gaze")
     add(.kind(.time), "time timestamp timestamps clock elapsed")
@@ -133,7 +136,7 @@ extension ColumnWord {
         + "diameter dia diam size area mm movement channel on axis per system")
     add(
       .excluded,
-      "target targets tgt stim stimulus head helmet mouse scene cursor label event events fixation "
+      "target targets tgt stim stimulus mouse scene cursor label event events fixation "
         + "fix saccade sac blink acceleration acc accel origin center centre width height cr cr1 cr2 cr3 cr4 cr5 error "
         + "std sd rms screen world index id trial frame duration date dot marker trigger ttl vergence "
         + "gyro gyroscope accelerometer quaternion imu magnetometer 3d "

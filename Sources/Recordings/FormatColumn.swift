@@ -64,6 +64,11 @@ struct FormatColumn: Sendable {
     FormatColumn(name, .pupil(eye)) { $0.missingNumbers = missing }
   }
 
+  /// The head's rotation about an axis.
+  static func head(_ axis: Axis, _ name: String, _ unit: PositionUnit) -> FormatColumn {
+    FormatColumn(name, .head(axis)) { $0.positionUnit = unit }
+  }
+
   /// A column that says which rows of an eye (`unknown`: of all) are good.
   static func validity(_ eye: Eye, _ name: String, _ rule: ValidityRule) -> FormatColumn {
     FormatColumn(name, .validity(eye)) { $0.validity = rule }

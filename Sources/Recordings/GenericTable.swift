@@ -15,19 +15,45 @@ struct GenericTable {
       names: dialect.header == nil ? (1...dialect.columns).map { "\($0)" } : dialect.names,
       firstRow: opening.lines[firstRow].lowerBound, firstLine: firstRow + 1, columns: [])
     if let map = options.columns {
-      layout.columns = try map.plans(names: layout.names, unit: options.unit)
+      layout.columns = try map.plans(names: layout.names, unit: options.assumedUnit)
       return layout
     }
     guard dialect.header != nil else { throw .noHeader(columns: dialect.columns) }
     let constant = constantTimes(dialect, from: firstRow)
     var choice = ColumnChoice(
-      names: dialect.names, unit: options.unit, constantTimes: constant)
+      names: dialect.names, unit: options.assumedUnit, constantTimes: constant)
     layout.columns = try choice.plans()
     layout.remarks = choice.remarks
+    if layout.columns.contains(where: { $0.positionUnit == .arbitrary }) {
+      layout.remarks.append(
+        "Nothing says what unit positions are in, nor which way they rise; they are read as they are."
+      )
+    }
     if !layout.columns.contains(where: { $0.role == .time }) {
       try refuseWithoutClock(choice, firstRow: firstRow)
     }
     return layout
+  }
+
+  /// The columns as far as they can be known where they do not suffice for a recording.
+  ///
+  /// - Parameter problem: what they lack; `nil` is the result where it is not a matter of columns.
+  func guess(
+    after problem: RecordingError.Problem
+  ) -> (names: [String], plans: [ColumnPlan])? {
+    let dialect = TableDialect(opening, map: options.columns)
+    switch problem {
+    case .noHeader: return ((1...dialect.columns).map { "\($0)" }, [])
+    case .noUnit, .noPositionColumn, .noClock, .constantClock:
+      var choice = ColumnChoice(names: dialect.names, unit: .arbitrary)
+      let plans = ((try? choice.plans()) ?? choice.withoutPositions()).map { plan in
+        var plan = plan
+        if plan.positionUnit == .arbitrary { plan.positionUnit = nil }
+        return plan
+      }
+      return (dialect.names, plans)
+    default: return nil
+    }
   }
 
   private func withoutRows(_ dialect: TableDialect) -> RecordingError.Problem {

@@ -35,3 +35,8 @@ public struct ReadingOptions: Sendable, Equatable, Codable {
     self.allowsUncalibrated = allowsUncalibrated
   }
 }
+
+extension ReadingOptions {
+  /// The unit of positions for which nothing says one: any, where that is allowed.
+  var assumedUnit: PositionUnit? { unit ?? (allowsUncalibrated ? .arbitrary : nil) }
+}

@@ -13,6 +13,10 @@ public struct Recording: Sendable {
   public let traces: [EyeTrace]
   /// Whether the channels hold positions or velocities (of the unit a second).
   public let quantity: Quantity
+  /// The speed of the head's rotation in degrees a second, one value a sample, where the file tells it.
+  ///
+  /// A head that moves makes the eyes move in it: their slow movements are then vestibulo-ocular.
+  public let headSpeed: [Float]?
   /// The unit of horizontal and vertical channels. Torsion is always in degrees.
   public let unit: Unit
   /// What the angles are relative to.
@@ -24,13 +28,14 @@ public struct Recording: Sendable {
 
   public init(
     id: String, samplingRate: Double, runs: [Run], traces: [EyeTrace],
-    quantity: Quantity = .position, unit: Unit = .degrees, frame: Frame = .unknown,
-    clock: ClockReport, source: Source
+    headSpeed: [Float]? = nil, quantity: Quantity = .position, unit: Unit = .degrees,
+    frame: Frame = .unknown, clock: ClockReport, source: Source
   ) {
     self.id = id
     self.samplingRate = samplingRate
     self.runs = runs
     self.traces = traces
+    self.headSpeed = headSpeed
     self.quantity = quantity
     self.unit = unit
     self.frame = frame

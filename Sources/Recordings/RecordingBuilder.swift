@@ -22,11 +22,14 @@ struct RecordingBuilder {
     let (unit, quantity) = try calibrate(&columns)
     let traces = traces(of: columns, on: grid)
     var source = source
+    source.rows = columns.rows
+    (source.missing, source.missingRows) = columns.missing(channelPlans)
     source.columns = columnUses(clockUnit: clockUnit)
     source.remarks = remarks
     let recording = Recording(
       id: id, samplingRate: grid.samplingRate, runs: grid.runs, traces: traces,
-      quantity: quantity, unit: unit, frame: layout.frame, clock: report, source: source)
+      headSpeed: headSpeed(of: columns, on: grid), quantity: quantity, unit: unit,
+      frame: layout.frame, clock: report, source: source)
     guard options.from != nil || options.to != nil else { return recording }
     return try recording.restricted(from: options.from ?? 0, to: options.to ?? .infinity)
   }
@@ -199,13 +202,12 @@ struct RecordingBuilder {
     var unit = Recording.Unit.degrees
     var quantity = Recording.Quantity.position
     for (index, plan) in channelPlans.enumerated() {
-      guard case .position(_, let axis) = plan.role, let positionUnit = plan.positionUnit else {
-        continue
-      }
+      guard let axis = plan.role.axis, let positionUnit = plan.positionUnit else { continue }
       let calibration = try Calibration(
         positionUnit, axis: axis, geometry: geometry,
         allowsUncalibrated: options.allowsUncalibrated)
       calibration.apply(to: &columns.channels[index])
+      guard plan.role.isAngle else { continue }
       if axis != .torsional, calibration.unit != .degrees { unit = calibration.unit }
       if positionUnit.isVelocity { quantity = .velocity }
     }
@@ -232,6 +234,17 @@ struct RecordingBuilder {
     }
     let seen = traces.filter(\.hasSamples)
     return seen.isEmpty ? traces : seen
+  }
+
+  private func headSpeed(of columns: SampleColumns, on grid: SampleGrid) -> [Float]? {
+    let time = columns.time
+    let axes = channelPlans.enumerated().compactMap { index, plan -> HeadMotion? in
+      guard case .head = plan.role else { return nil }
+      return HeadMotion(
+        values: grid.place(columns.channels[index]) { time[$0] / grid.step },
+        isSpeed: plan.positionUnit?.isVelocity ?? false)
+    }
+    return HeadMotion.speed(of: axes, runs: grid.runs, samplingRate: grid.samplingRate)
   }
 
   // What the columns were taken for.

@@ -30,7 +30,8 @@ extension Recording {
     }
     return Recording(
       id: id, samplingRate: samplingRate, runs: kept.map(\.run), traces: traces,
-      quantity: quantity, unit: unit, frame: frame, clock: clock, source: source)
+      headSpeed: cut(headSpeed), quantity: quantity, unit: unit, frame: frame, clock: clock,
+      source: source)
   }
 
   /// How many samples of a run lie before a time.

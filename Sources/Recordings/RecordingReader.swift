@@ -50,7 +50,7 @@ public struct RecordingReader: Sendable {
     guard try buffer.advance() else { throw .empty }
     let fileName = name.split(separator: "/").last.map(String.init) ?? name
     let opening = try Opening(buffer, fileName: fileName)
-    let layout = try layout(of: opening)
+    let layout = try layout(of: opening, path: name)
     let columns = try columns(of: layout, &buffer, opening)
     try input.skipToEnd()
     let source = Source(
@@ -61,15 +61,23 @@ public struct RecordingReader: Sendable {
 
   /// How the rows are read: as the first format that knows the opening says, with the user's column
   /// map over it.
-  private func layout(of opening: Opening) throws(RecordingError.Problem) -> TableLayout {
+  func layout(
+    of opening: Opening, path: String
+  ) throws(RecordingError.Problem) -> TableLayout {
     for format in Format.all {
-      guard var layout = try format.layout(opening) else { continue }
-      if let map = options.columns {
-        layout.columns = try map.plans(names: layout.names, unit: options.unit)
-      }
-      return layout
+      if let layout = try format.layout(opening) { return try mapped(layout) }
     }
+    let table = SidecarTable(opening: opening, options: options, path: path)
+    if let layout = try table.layout() { return try mapped(layout) }
     return try GenericTable(opening: opening, options: options).layout()
+  }
+
+  /// The layout with the user's column map over it.
+  private func mapped(_ layout: TableLayout) throws(RecordingError.Problem) -> TableLayout {
+    guard let map = options.columns else { return layout }
+    var layout = layout
+    layout.columns = try map.plans(names: layout.names, unit: options.assumedUnit)
+    return layout
   }
 
   private func columns(

@@ -12,6 +12,10 @@ public struct Source: Sendable, Equatable {
   public var malformedCells: Int
   /// Rows whose number of cells differs from the header's; their missing cells count as missing.
   public var irregularRows: Int
+  /// The rows without a position of any eye.
+  public var missingRows: Int
+  /// The rows without a position, of each eye.
+  public var missing: [Missing]
   /// What each column was taken for, in the file's order.
   public var columns: [ColumnUse]
   /// What the reader decided that the file does not say, or could not know, each a sentence.
@@ -19,7 +23,8 @@ public struct Source: Sendable, Equatable {
 
   public init(
     format: String, sha256: String = "", bytes: Int = 0, rows: Int = 0, malformedCells: Int = 0,
-    irregularRows: Int = 0, columns: [ColumnUse] = [], remarks: [String] = []
+    irregularRows: Int = 0, missingRows: Int = 0,
+    missing: [Missing] = [], columns: [ColumnUse] = [], remarks: [String] = []
   ) {
     self.format = format
     self.sha256 = sha256
@@ -27,8 +32,21 @@ public struct Source: Sendable, Equatable {
     self.rows = rows
     self.malformedCells = malformedCells
     self.irregularRows = irregularRows
+    self.missingRows = missingRows
+    self.missing = missing
     self.columns = columns
     self.remarks = remarks
+  }
+
+  /// How many of the rows of an eye hold no position: blank, marked as lost, or called invalid.
+  public struct Missing: Sendable, Equatable {
+    public var eye: Eye
+    public var rows: Int
+
+    public init(eye: Eye, rows: Int) {
+      self.eye = eye
+      self.rows = rows
+    }
   }
 
   /// A column of the file, and its part in the recording.

@@ -25,7 +25,13 @@ public struct Inspection: Sendable {
       "irregularRows": .integer(source.irregularRows),
       "remarks": .array(source.remarks.map { .string($0) }),
       "signal": analysis.signal.document,
-      "missingPercent": .quantity(Quantity(100 - analysis.signal.validPercent, .percent)),
+      "missingPercent": .quantity(Quantity(source.percent(source.missingRows), .percent)),
+      "missingPercentByEye": .object(
+        source.missing.map { eye in
+          .init(
+            key: eye.eye.rawValue,
+            value: .quantity(Quantity(source.percent(eye.rows), .percent)))
+        }),
       "assessability": analysis.assessability.document,
       "notice": .string(Software.notice),
     ]
@@ -110,7 +116,14 @@ public struct Inspection: Sendable {
 
   private var missingFact: String {
     let source = analysis.source
-    var parts = ["\(Self.number(100 - analysis.signal.validPercent, 1)) % of the samples"]
+    var parts = ["\(Self.number(source.percent(source.missingRows), 1)) % of the rows"]
+    if source.missing.count > 1 {
+      parts += source.missing.map {
+        "\($0.eye.rawValue) \(Self.number(source.percent($0.rows), 1)) %"
+      }
+    }
+    parts.append(
+      "\(Self.number(analysis.signal.validPercent, 1)) % of the duration is valid")
     if source.malformedCells > 0 { parts.append("\(source.malformedCells) unreadable cells") }
     if source.irregularRows > 0 { parts.append("\(source.irregularRows) rows of another width") }
     return parts.joined(separator: ", ")
@@ -136,6 +149,13 @@ public struct Inspection: Sendable {
 
   private static func number(_ value: Double, _ decimals: Int) -> String {
     FixedDecimal(value, decimals: decimals).text ?? "?"
+  }
+}
+
+extension Source {
+  /// The share that some of its rows have.
+  fileprivate func percent(_ some: Int) -> Double {
+    rows > 0 ? 100 * Double(some) / Double(rows) : .nan
   }
 }
 

@@ -6,10 +6,13 @@ extension Format {
     guard let line = opening.line(beginningWith: "Elapsed Time (s);"),
       opening.line(beginningWith: "Eye Data;") != nil
     else { return nil }
-    let names = ["Elapsed Time (s)", "Eye Data"]
+    let names =
+      ["Elapsed Time (s)", "Eye Data"]
+      + (opening.line(beginningWith: "Head Data;") == nil ? [] : ["Head Data"])
     let columns: [FormatColumn] = [
       .time(names[0], .seconds),
       .position(.unknown, .horizontal, names[1], .degreesPerSecond),
+      .head(.horizontal, "Head Data", .degreesPerSecond),
     ]
     var layout = TableLayout(
       format: "ics-impulse", delimiter: .byte(Ascii.semicolon), names: names, firstRow: 0,
@@ -30,6 +33,7 @@ extension Format {
     let decimal = opening.text(after: "<DecimalSeparator>")?.utf8.first
     let columns: [FormatColumn] = [
       .time("Time", .ticks),
+      .head(.horizontal, "LateralHead", .degreesPerSecond),
       .position(.right, .horizontal, "EyeVelHR", .degreesPerSecond),
       .position(.right, .vertical, "EyeVelVR", .degreesPerSecond),
       .position(.left, .horizontal, "EyeVelHL", .degreesPerSecond),

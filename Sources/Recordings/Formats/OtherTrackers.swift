@@ -98,6 +98,7 @@ extension Format {
         .validity(.left, "eye_valid_L", .good([31])), .validity(.right, "eye_valid_R", .good([31])),
         .pupil(.left, "pupil_diameter_L(mm)", missing: [-1]),
         .pupil(.right, "pupil_diameter_R(mm)", missing: [-1]),
+        .head(.horizontal, "helmet_rot_y", .degrees), .head(.vertical, "helmet_rot_x", .degrees),
       ] + FormatColumn.direction(.left, "gaze_direct_L.", reversed: [.x])
         + FormatColumn.direction(.right, "gaze_direct_R.", reversed: [.x]),
       frame: .eyeInHead))
@@ -111,6 +112,8 @@ extension Format {
         .time("Timeline", .seconds),
         .validity(.unknown, "Left Eye Pose Status", .good([52])),
         .validity(.unknown, "Right Eye Pose Status", .good([52])),
+        .head(.horizontal, "Head Rotation. y", .degrees),
+        .head(.vertical, "Head Rotation. x", .degrees),
       ] + FormatColumn.direction(.cyclopean, "Combine Eye Gaze Vector. "),
       frame: .eyeInHead))
 

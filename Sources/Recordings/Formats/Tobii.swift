@@ -153,6 +153,9 @@ extension Format {
       frame: .gazeOnScreen, missingPair: -1, allowsMessages: true,
       complete: { layout, opening, _ in
         let isPyGaze = layout.names.contains("LeftPupil")
+        for index in layout.columns.indices where layout.columns[index].validity != nil {
+          layout.columns[index].validity = .good(isPyGaze ? [0, 1] : [1])
+        }
         if !isPyGaze {
           layout.geometry.origin = .centre
           layout.remarks.append(
