@@ -15,9 +15,18 @@ public struct Analyzer: Sendable {
   ///
   /// - Complexity: O(*n*) in the samples.
   public func analysis(of recording: Recording) -> Analysis {
-    analysis(
+    guard recording.unit == .degrees else { return uncalibratedAnalysis(of: recording) }
+    return analysis(
       of: recording,
       movements: MovementFinder(parameters: parameters.movements).movements(in: recording))
+  }
+
+  /// Without degrees, thresholds go by the noise, and results stay in the file's unit.
+  private func uncalibratedAnalysis(of recording: Recording) -> Analysis {
+    let scale = RelativeScale(of: recording, parameters: parameters.movements).unitsPerDegree
+    let relative = recording.scaled(by: 1 / scale)
+    let finder = MovementFinder(parameters: parameters.movements)
+    return analysis(of: relative, movements: finder.movements(in: relative)).inFileUnits(scale)
   }
 
   /// Judges what the eyes did in a recording.
@@ -54,7 +63,10 @@ public struct Analyzer: Sendable {
     return Analysis(
       id: recording.id, signal: SignalSummary(of: subject), assessability: assessability,
       findings: oscillations.findings
-        + [jerk.finding, pendular.finding, squareWaves, macrosaccadic.finding],
+        + [jerk.finding, pendular.finding]
+        + [squareWaves, macrosaccadic.finding].map {
+          recording.quantity == .velocity ? $0.withoutPositions() : $0
+        },
       episodes: oscillations.episodes, nystagmus: jerk.summary, pendular: pendular.summary,
       movements: movements, parameters: parameters, source: recording.source)
   }

@@ -15,7 +15,11 @@ struct AssessabilityJudge {
   }
 
   /// The smallest oscillation of saccades that the recording could show, in degrees.
-  var smallestDetectableDegrees: Double { max(rateLimitDegrees, noiseLimitDegrees) }
+  var smallestDetectableDegrees: Double {
+    // Without degrees, the noise is all that tells.
+    guard subject.recording.unit == .degrees else { return noiseLimitDegrees }
+    return max(rateLimitDegrees, noiseLimitDegrees)
+  }
 
   /// The smallest that its rate keeps apart.
   var rateLimitDegrees: Double {
@@ -71,6 +75,7 @@ struct AssessabilityJudge {
           "At an effective rate of \(rate.text(1)) Hz only oscillations of \(rateLimitDegrees.text(1))° or more can be shown."
         ))
     }
+    none += headMoves
     if isNoisy {
       none.append(
         Remark(
@@ -89,7 +94,22 @@ struct AssessabilityJudge {
       assessableSeconds: seconds, reasons: none + limited + openQuestions(rate))
   }
 
-  private var isNoisy: Bool { noiseLimitDegrees >= limits.largestHiddenDegrees }
+  private var isNoisy: Bool {
+    subject.recording.unit == .degrees && noiseLimitDegrees >= limits.largestHiddenDegrees
+  }
+
+  /// Why nothing can be told of eyes in a head that turns.
+  private var headMoves: [Remark] {
+    guard let head = HeadMovement(in: subject.recording, limits: limits),
+      head.movingShare > limits.headMovingShare
+    else { return [] }
+    return [
+      Remark(
+        "head-moves",
+        "The head turns in \((head.movingShare * 100).text(0)) % of the recording: eye movements that answer it cannot be told from oscillations and nystagmus."
+      )
+    ]
+  }
 
   private var isDominatedByNoise: Bool {
     let all = found.noiseRuns + found.bursts.count
@@ -103,6 +123,7 @@ struct AssessabilityJudge {
     var none: [Remark] = []
     var limited: [Remark] = []
     if seconds < limits.minimumSeconds { none.append(tooShort(seconds)) }
+    none += headMoves
     if rate < limits.nystagmusMinimumRateHz {
       none.append(
         Remark(
@@ -165,7 +186,7 @@ struct AssessabilityJudge {
       limited.append(
         Remark(
           "uncalibrated",
-          "The unit is not degrees: sizes and speeds cannot be compared with those of eye movements."
+          "The unit is not degrees: timing is judged by thresholds that the noise sets, and sizes and speeds are in the file's unit."
         ))
     }
     if !subject.movements.noise.isFromQuietStretches {

@@ -57,5 +57,11 @@ public struct AssessmentParameters: Sendable, Equatable, Codable {
   /// Where less than this share of a recording is valid, it is said.
   public var lowValidShare = 0.5
 
+  /// A head that turns faster than this, in degrees a second, makes the eyes answer it: slow movements
+  /// are then vestibulo-ocular, and catch-up saccades follow.
+  public var headSpeedLimitDegreesPerSecond = 10.0
+  /// Where the head moves in more than this share of the samples, neither family can be told.
+  public var headMovingShare = 0.02
+
   public init() {}
 }

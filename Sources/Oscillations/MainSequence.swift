@@ -35,7 +35,9 @@ package struct MainSequence {
   }
 
   /// The duration of a saccade, in seconds.
-  package static func duration(ofAmplitude amplitude: Double) -> Double { 0.021 + 0.0022 * amplitude }
+  package static func duration(ofAmplitude amplitude: Double) -> Double {
+    0.021 + 0.0022 * amplitude
+  }
 
   /// The peak velocity of a saccade in a signal of this bandwidth, in degrees a second.
   package func peakVelocity(ofAmplitude amplitude: Double) -> Double {
