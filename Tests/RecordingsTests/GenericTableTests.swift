@@ -97,7 +97,8 @@ import Testing
     let header = "t_s,evt,xT,target_x_deg,stimulus_y_deg,head_yaw_deg,x_deg,y_deg,label_RA,saccade"
     let recording = try read(rows(header, step: 0.001) { "1,9,9,9,9,\($0),2,1,0" })
     let used = recording.source.columns.filter { $0.role != nil }.map(\.name)
-    #expect(used == ["t_s", "x_deg", "y_deg"])
+    // The head is no eye, but where it moves the eyes answer it.
+    #expect(used == ["t_s", "head_yaw_deg", "x_deg", "y_deg"])
     #expect(recording.source.columns.map(\.name) == header.split(separator: ",").map(String.init))
   }
 
