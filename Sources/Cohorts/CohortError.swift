@@ -14,6 +14,12 @@ public enum CohortError: Error, Sendable, Equatable, CustomStringConvertible {
   case noInputs(paths: [String])
   /// The two files of one recording do not fit together.
   case eyesDoNotMatch(id: String, paths: [String])
+  /// The table of epochs is none.
+  case badEpochs(path: String, reason: String)
+  /// A recording ends before its first epoch.
+  case nothingInEpochs(id: String, seconds: Double)
+  /// The list of files cannot be read.
+  case badList(path: String)
   /// Reading and judging took longer than they may.
   case timedOut(path: String, seconds: Double)
 
@@ -35,6 +41,13 @@ public enum CohortError: Error, Sendable, Equatable, CustomStringConvertible {
       "\(paths.joined(separator: ", ")): no recordings found; expected files ending in"
         + " \(InputName.suffixes.joined(separator: ", ")) or these with .gz (folders of results,"
         + " those with a manifest.ndjson, are left out)"
+    case .badEpochs(let path, let reason):
+      "\(path): expected \(reason); see --epochs in the help"
+    case .nothingInEpochs(let id, let seconds):
+      "\(id): expected samples in its epochs, found none in a recording of \(seconds) s; correct the"
+        + " onsets, which count from the first sample"
+    case .badList(let path):
+      "\(path): expected a list of files, a path a line, found no text that can be read"
     case .timedOut(let path, let seconds):
       "\(path): expected to be done within \(seconds) s and was not; give more time with --timeout,"
         + " or less of it with --from and --to"

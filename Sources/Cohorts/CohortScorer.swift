@@ -4,7 +4,7 @@
 /// and delivered on one thread, and only what the delivery returns is kept, until it is its turn.
 /// Reports come in the work list's order, whatever the number of jobs.
 public struct CohortScorer: Sendable {
-  private let scorer: ItemScorer
+  let scorer: ItemScorer
   private let jobs: Int
   private let limit: Duration?
 

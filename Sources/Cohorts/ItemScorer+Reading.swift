@@ -2,8 +2,9 @@ public import Oscillations
 public import Recordings
 
 extension ItemScorer {
-  /// Reads files with the reader, and judges recordings with the analyzer.
-  public init(reader: RecordingReader, analyzer: Analyzer) {
+  /// Reads files with the reader, cuts recordings where there are epochs, and judges them with the
+  /// analyzer.
+  public init(reader: RecordingReader, analyzer: Analyzer, epochs: Epochs? = nil) {
     self.init(
       read: { file, id throws(Problem) in
         do throws(RecordingError) {
@@ -12,7 +13,7 @@ extension ItemScorer {
           throw Problem(error)
         }
       },
-      judge: { analyzer.analysis(of: $0) })
+      judge: { analyzer.analysis(of: $0) }, epochs: epochs)
   }
 }
 

@@ -12,8 +12,10 @@ public struct ItemScorer: Sendable {
 
   private let read: Read
   private let judge: Judge
+  private let epochs: Epochs?
 
-  public init(read: @escaping Read, judge: @escaping Judge) {
+  public init(read: @escaping Read, judge: @escaping Judge, epochs: Epochs? = nil) {
+    self.epochs = epochs
     self.read = read
     self.judge = judge
   }
@@ -32,7 +34,7 @@ public struct ItemScorer: Sendable {
       if let report = recalled(item, taken: taken, recall: recall) { return report }
       var files: [[Recording]] = []
       for file in item.files { files.append(try read(file, item.id)) }
-      let recordings = try joined(files, item: item)
+      let recordings = try parts(of: joined(files, item: item))
       try checkIDs(of: recordings.map(\.id), item: item, taken: taken)
       var judged: [Judged<Output>] = []
       for recording in recordings {
@@ -120,6 +122,21 @@ public struct ItemScorer: Sendable {
       throw Problem(CohortError.eyesDoNotMatch(id: item.id, paths: item.files.map(\.path)))
     }
     return [both]
+  }
+
+  /// A recording a condition, where there are epochs.
+  private func parts(of recordings: [Recording]) throws(Problem) -> [Recording] {
+    guard let epochs else { return recordings }
+    var parts: [Recording] = []
+    for recording in recordings { parts += try epochs.parts(of: recording) }
+    return parts
+  }
+
+  /// Whether an earlier run's results hold.
+  func isDone<Output>(
+    _ item: WorkList.Item, taken: Set<[UInt8]>, recall: Recall<Output>?
+  ) -> Bool {
+    recalled(item, taken: taken, recall: recall) != nil
   }
 
   /// A part of a file must not have the id of another input, nor that of another part.

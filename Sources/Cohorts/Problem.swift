@@ -39,6 +39,9 @@ extension Problem {
       case .nameIsNotText: (.badData, "name-not-text")
       case .eyesDoNotMatch: (.badData, "eyes-do-not-match")
       case .unreadable: (.inputOutput, "unreadable")
+      case .badEpochs: (.badData, "bad-epochs")
+      case .nothingInEpochs: (.badData, "nothing-in-epochs")
+      case .badList: (.noInput, "bad-list")
       case .timedOut: (.inputOutput, "timeout")
       }
     self.init(kind, code: code, message: error.description)

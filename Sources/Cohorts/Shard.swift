@@ -49,6 +49,7 @@ extension WorkList {
   public func restricted(to shard: Shard) -> WorkList {
     WorkList(
       items: items.filter { shard.contains($0.id) },
-      others: others + items.filter { !shard.contains($0.id) }, isSingleFile: isSingleFile)
+      others: others + items.filter { !shard.contains($0.id) }, isSingleFile: isSingleFile,
+      isBIDS: isBIDS)
   }
 }

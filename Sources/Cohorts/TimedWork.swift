@@ -82,11 +82,12 @@ private enum Thread {
 
   /// Where the system gives no thread, the work is done at once, in this one.
   static func start(_ run: @escaping @Sendable () -> Void) {
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    defer { pthread_attr_destroy(&attributes) }
-    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-    pthread_attr_setstacksize(&attributes, 4 << 20)
+    let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+    defer { attributes.deallocate() }
+    pthread_attr_init(attributes)
+    defer { pthread_attr_destroy(attributes) }
+    pthread_attr_setdetachstate(attributes, Int32(PTHREAD_CREATE_DETACHED))
+    pthread_attr_setstacksize(attributes, 4 << 20)
     let body = Unmanaged.passRetained(Body(run))
     #if canImport(Darwin)
       var thread: pthread_t?
@@ -94,7 +95,7 @@ private enum Thread {
       var thread = pthread_t()
     #endif
     let status = pthread_create(
-      &thread, &attributes,
+      &thread, attributes,
       { context in
         #if canImport(Darwin)
           Unmanaged<Body>.fromOpaque(context).takeRetainedValue().run()

@@ -9,6 +9,8 @@ public struct WorkList: Sendable {
   public let others: [Item]
   /// Whether the one path that was given is a file.
   public let isSingleFile: Bool
+  /// Whether the one path that was given is a BIDS data set.
+  public let isBIDS: Bool
 
   /// One recording's files: one, or one for each eye.
   public struct Item: Sendable {
@@ -25,49 +27,38 @@ public struct WorkList: Sendable {
   }
 
   /// A list of items that are known, sorted by id.
-  init(items: [Item], others: [Item] = [], isSingleFile: Bool = false) {
+  init(
+    items: [Item], others: [Item] = [], isSingleFile: Bool = false, isBIDS: Bool = false
+  ) {
+    self.isBIDS = isBIDS
     self.items = items
     self.others = others
     self.isSingleFile = isSingleFile
   }
 
   /// - Parameters:
-  ///   - paths: files, folders, and `-` for the standard input. Folders are searched to any depth
-  ///     for names that may hold samples; a file that is named is taken as it is.
+  ///   - paths: files, folders, `-` for the standard input, and patterns with `*`, `?`, `[]` and
+  ///     `**`. Folders are searched to any depth for names that may hold samples; a file that is
+  ///     named is taken as it is.
+  ///   - listed: the paths of a list: of a file that is below the current folder, the id is the
+  ///     path as it stands there.
   ///   - output: a folder that results are written to, which is never searched.
   /// - Throws: `CohortError.noInputs` where no path holds a recording.
-  public init(paths: [String], excluding output: String? = nil) throws(CohortError) {
-    let excluded = output.flatMap { path in try? FileProperties(path: path).identity }
-    var files: [InputFile] = []
-    var failures: [(file: InputFile, error: CohortError)] = []
-    var folders = 0
-    for path in paths {
-      if path == InputFile.standardInput {
-        files.append(InputFile(path: path, relativePath: path, bytes: nil))
-        continue
-      }
-      let named = InputFile(path: path, relativePath: InputFile.name(ofPath: path), bytes: nil)
-      do throws(CohortError) {
-        let properties = try FileProperties(path: path)
-        guard properties.kind == .folder else {
-          let bytes = properties.kind == .file ? properties.bytes : nil
-          files.append(
-            InputFile(path: path, relativePath: named.relativePath, bytes: bytes))
-          continue
-        }
-        folders += 1
-        let walk = FolderWalk(root: path, excluding: excluded.map { [$0] } ?? [])
-        files += walk.files
-        failures += walk.problems
-      } catch {
-        failures.append((named, error))
-      }
-    }
-    items = (Self.items(of: files) + failures.map { Item(failure: $0.file, $0.error) })
+  public init(
+    paths: [String], listed: [String] = [], excluding output: String? = nil
+  ) throws(CohortError) {
+    var search = InputSearch(excluding: output)
+    for path in paths { search.add(path) }
+    for path in listed { search.add(path, isListed: true) }
+    items =
+      (Self.items(of: search.files) + search.failures.map { Item(failure: $0.file, $0.error) })
       .sorted(by: Item.precedes)
     others = []
-    isSingleFile = paths.count == 1 && folders == 0
-    if items.isEmpty { throw .noInputs(paths: paths) }
+    isSingleFile = paths.count == 1 && listed.isEmpty && search.folders.isEmpty
+    isBIDS =
+      paths.count == 1 && listed.isEmpty && search.folders == paths
+      && BIDSDataSet.isRoot(paths[0])
+    if items.isEmpty { throw .noInputs(paths: paths + listed) }
   }
 
   /// The ids of all items, as bytes.

@@ -10,18 +10,23 @@ public struct Provenance: Sendable {
   private let options: JSONValue
   private let parametersHash: String
   private let fftw: String
+  private let epochsSha256: String?
 
   /// - Parameters:
   ///   - options: what the user said about the files, such as their unit.
+  ///   - epochsSha256: of the table of epochs that recordings are cut by; `nil` where there is none.
   ///   - fftw: the version of FFTW that the spectra come from.
   /// - Throws: only what the encoding of the parameters throws.
   public init(
-    parameters: Parameters, options: ReadingOptions, fftw: String
+    parameters: Parameters, options: ReadingOptions, epochsSha256: String? = nil, fftw: String
   ) throws {
+    self.epochsSha256 = epochsSha256
     self.parameters = try JSONValueEncoder.value(parameters)
     self.options = try JSONValueEncoder.value(options)
     self.fftw = fftw
-    let all: JSONValue = ["parameters": self.parameters, "reading": self.options]
+    let all: JSONValue = [
+      "parameters": self.parameters, "reading": self.options, "epochs": JSONValue(epochsSha256),
+    ]
     parametersHash = InputDigest(of: Array(JSONWriter.line(all).utf8)).sha256
   }
 }
@@ -51,6 +56,7 @@ extension Provenance {
       "irregularRows": .integer(source.irregularRows),
       "remarks": .array(source.remarks.map { .string($0) }),
       "reading": options,
+      "epochsSha256": JSONValue(epochsSha256),
       "parametersSha256": .string(parametersHash),
     ]
   }

@@ -13,7 +13,7 @@ public import Cohorts
 /// is complete; the manifest stands from the beginning, and has a line an input at any time. One
 /// run at a time writes to a folder.
 public final class ResultsFolder: Sendable {
-  private let folder: OutputFolder
+  let folder: OutputFolder
   private let lock: FolderLock
   private let making: Making
   /// Whether each recording, and the run as a whole, gets a page.
@@ -42,6 +42,11 @@ public final class ResultsFolder: Sendable {
     earlier = Dictionary(
       (manifest?.lines ?? []).map { ($0.entry.key, $0.entry.recordings) },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether there is a folder with a manifest at a path.
+  package static func isThere(_ path: String) -> Bool {
+    OutputFolder(existing: path).bytes(of: manifestName) != nil
   }
 
   /// Where the manifest is, for a message.
@@ -169,7 +174,9 @@ public final class ResultsFolder: Sendable {
   }
 
   static let manifestName = "manifest.ndjson"
-  static let tables = ["scores.tsv", "scores.json", "index.html"]
+  static let tables = [
+    "scores.tsv", "scores.json", "index.html", ParticipantsTable.fileName,
+  ]
   /// What follows the id in the names of a recording's results.
   static let suffixes = [".json", "_events.tsv", ".html"]
 

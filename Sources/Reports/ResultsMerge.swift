@@ -70,8 +70,11 @@ public struct ResultsMerge: Sendable {
 
   /// Writes the results as a run over all inputs would have.
   ///
+  /// - Parameter participants: what is known of the participants, for a table with it.
   /// - Throws: the `Problem` of a result that is damaged, or of writing.
-  public func write(to path: String) throws(Problem) {
+  public func write(
+    to path: String, participants: ParticipantsTable? = nil
+  ) throws(Problem) {
     let output = try? FileProperties(path: path).identity
     let inputs = shards.map { try? FileProperties(path: $0.folder.path).identity }
     if let output, inputs.contains(output) { throw Problem(MergeError.outputIsShard(path: path)) }
@@ -87,6 +90,8 @@ public struct ResultsMerge: Sendable {
           rows.append(try folder.copy(id, from: shard.folder))
         }
       }
+      try copyDerivative(to: folder, ids: rows.map(\.id))
+      try participants?.write(rows, to: folder)
       try folder.finish(rows: rows, entries: entries)
     } catch let error as ReportsError {
       throw Problem(error)
@@ -95,5 +100,18 @@ public struct ResultsMerge: Sendable {
     } catch {
       throw Problem(.inputOutput, code: "merge", message: "\(error)")
     }
+  }
+
+  /// The events of a BIDS data set, where that is what was scored.
+  private func copyDerivative(to folder: ResultsFolder, ids: [String]) throws {
+    let derivative = BIDSDerivative(folder)
+    let sources = shards.filter { BIDSDerivative($0.folder).isThere }
+    if !sources.isEmpty { try derivative.begin() }
+    for shard in sources {
+      for id in shard.entries.flatMap(\.recordings).withoutRepeats {
+        try derivative.copy(id, from: shard.folder)
+      }
+    }
+    derivative.removeEvents(except: sources.isEmpty ? [] : ids)
   }
 }

@@ -26,6 +26,22 @@ struct ResultsSweep {
     }
   }
 
+  /// Removes events of a BIDS derivative.
+  ///
+  /// - Parameter isRemoved: is asked with the path below the results, without the suffix.
+  func removeDerivedEvents(where isRemoved: (String) -> Bool) {
+    let top = (try? FolderListing(path: folder.path))?.names ?? []
+    for subject in top where subject.hasPrefix("sub-") {
+      visit(subject) { name, path in
+        guard name.contains("_" + BIDSDerivative.mark), let dot = path.lastIndex(of: "."),
+          path[..<dot].hasSuffix("_events"), isRemoved(String(path[..<dot]))
+        else { return }
+        folder.remove(path)
+        folder.removeEmptyFolders(above: path)
+      }
+    }
+  }
+
   /// The id in the path of a document or a table of events.
   private func id(ofResult path: String) -> String? {
     for suffix in [".json", "_events.tsv"] where path.hasSuffix(suffix) {

@@ -25,6 +25,9 @@ struct Merge: ParsableCommand {
     completion: .directory)
   var output: String
 
+  @Option(help: CohortArguments.participantsHelp, completion: .file(extensions: ["tsv"]))
+  var participants: String?
+
   @Flag(name: .shortAndLong, help: "Print nothing but problems.")
   var quiet = false
 
@@ -33,6 +36,7 @@ struct Merge: ParsableCommand {
   }
 
   func run() throws {
+    let table = try ParticipantsTable.read(participants)
     let merge: ResultsMerge
     do throws(MergeError) {
       merge = try ResultsMerge(shards: shards)
@@ -40,7 +44,7 @@ struct Merge: ParsableCommand {
       throw Problem(error).reported()
     }
     do throws(Problem) {
-      try merge.write(to: output)
+      try merge.write(to: output, participants: table)
     } catch {
       throw error.reported()
     }

@@ -14,10 +14,13 @@ struct RecordingJob {
   /// - Throws: the exit code, having said why, where no path holds a recording.
   init(
     paths: [String], excluding output: String? = nil, reading: ReadingArguments, jobs: Int,
-    timeout: Double? = nil, shard: Shard? = nil
+    timeout: Double? = nil, shard: Shard? = nil, cohort: CohortArguments? = nil
   ) throws {
+    let epochs: Epochs?
     do throws(CohortError) {
-      let all = try WorkList(paths: paths, excluding: output)
+      epochs = try cohort?.epochTable()
+      let all = try WorkList(
+        paths: paths, listed: cohort?.listed() ?? [], excluding: output)
       list = shard.map(all.restricted) ?? all
     } catch {
       throw Problem(error).reported()
@@ -26,8 +29,9 @@ struct RecordingJob {
     let reader = RecordingReader(options: options)
     let analyzer = Analyzer()
     provenance = try Provenance(
-      parameters: analyzer.parameters, options: options, fftw: fftwVersion)
-    let item = ItemScorer(reader: reader, analyzer: analyzer)
+      parameters: analyzer.parameters, options: options, epochsSha256: epochs?.sha256,
+      fftw: fftwVersion)
+    let item = ItemScorer(reader: reader, analyzer: analyzer, epochs: epochs)
     scorer = CohortScorer(
       scorer: item, jobs: jobs, limit: timeout.map { .seconds($0) })
   }

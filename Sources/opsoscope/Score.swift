@@ -17,7 +17,7 @@ struct Score: AsyncParsableCommand {
   @Argument(
     help: "Files and folders; - reads a recording from the standard input.",
     completion: .file())
-  var paths: [String]
+  var paths: [String] = []
 
   @Option(
     name: .shortAndLong,
@@ -53,6 +53,12 @@ struct Score: AsyncParsableCommand {
     inversion: .prefixedNo, help: "Write a page for each recording, and one for all of them.")
   var pages = true
 
+  @Flag(name: [.customShort("n"), .long], help: "Say what would be done, and do nothing.")
+  var dryRun = false
+
+  @OptionGroup(title: "Many recordings")
+  var cohort: CohortArguments
+
   @Flag(name: .shortAndLong, help: "Print nothing but problems; with -o, no table either.")
   var quiet = false
 
@@ -67,13 +73,21 @@ struct Score: AsyncParsableCommand {
     if let timeout, !(timeout > 0 && timeout.isFinite) {
       throw ValidationError("--timeout \(timeout): expected seconds, more than 0.")
     }
+    if paths.isEmpty && cohort.fileList == nil {
+      throw ValidationError("Missing expected argument '<paths> ...', or --file-list.")
+    }
+    if cohort.participants != nil && output == nil {
+      throw ValidationError("--participants: expected -o as well, for the table that it makes.")
+    }
     if output == "" { throw ValidationError("-o: expected the name of a folder.") }
   }
 
   func run() async throws {
     let job = try RecordingJob(
       paths: paths, excluding: output, reading: reading, jobs: jobs ?? Processors.count,
-      timeout: timeout, shard: shard?.shard)
+      timeout: timeout, shard: shard?.shard, cohort: cohort)
+    guard !dryRun else { return try DryRun(job: job, output: output, hasPages: pages).print() }
+    let participants = try cohort.participantsTable()
     let folder = try output.map { path in
       do throws(ReportsError) {
         return try ResultsFolder(path: path, provenance: job.provenance, hasPages: pages)
@@ -88,7 +102,7 @@ struct Score: AsyncParsableCommand {
       colour: Terminal.output.hasColour && !noColor)
     var run = ScoreRun(
       job: job, folder: folder, listing: output != nil && quiet ? nil : listing, isQuiet: quiet,
-      isForced: force)
+      isForced: force, participants: participants)
     try await run.score()
     if pages, let folder, let participants = Participants(in: paths) {
       do throws(ReportsError) { try folder.keep(participants) } catch {

@@ -13,6 +13,10 @@ struct ScoreRun {
   let isQuiet: Bool
   /// Whether what is done is done again.
   let isForced: Bool
+  /// What is known of the participants, for a table with it.
+  let participants: ParticipantsTable?
+  /// Where the events of a BIDS data set go as well.
+  private let derivative: BIDSDerivative?
 
   private var summary = RunSummary()
   private var rows: [ScoreRow] = []
@@ -22,8 +26,11 @@ struct ScoreRun {
   private var lostOutput: Problem?
 
   init(
-    job: RecordingJob, folder: ResultsFolder?, listing: Listing?, isQuiet: Bool, isForced: Bool
+    job: RecordingJob, folder: ResultsFolder?, listing: Listing?, isQuiet: Bool, isForced: Bool,
+    participants: ParticipantsTable? = nil
   ) {
+    self.participants = participants
+    derivative = job.list.isBIDS ? folder.map(BIDSDerivative.init) : nil
     self.job = job
     self.folder = folder
     self.listing = listing
@@ -53,14 +60,20 @@ struct ScoreRun {
   /// - Throws: the exit code, having said why, where nothing can be written.
   mutating func score() async throws {
     let (folder, listing, provenance, isForced) = (folder, listing, job.provenance, isForced)
-    try writing { folder throws(ReportsError) in try folder.begin(job.list) }
+    let derivative = derivative
+    try writing { folder throws(ReportsError) in
+      try folder.begin(job.list)
+      try derivative?.begin()
+    }
     var progress = ProgressLine(total: job.list.items.count, isShown: !isQuiet && !isStreaming)
     await job.scorer.score(
       job.list, isInterrupted: { Interrupt.isRequested },
       recall: { item in
         guard let folder, !isForced else { return nil }
         let recordings = folder.stored(item)
-        guard let first = recordings.first else { return nil }
+        guard let first = recordings.first,
+          derivative?.has(recordings.map(\.id)) ?? true
+        else { return nil }
         return Recalled(
           inputSha256: first.inputSha256,
           recordings: recordings.map { Scored.judged($0, listing: listing) })
@@ -68,6 +81,8 @@ struct ScoreRun {
       deliver: { recording, analysis throws(Problem) in
         let document = RecordingDocument(analysis, provenance: provenance)
         do throws(ReportsError) {
+          // Before the document, which says that all of it is there.
+          try derivative?.write(EventTable(analysis), id: analysis.id)
           try folder?.write(
             document, events: EventTable(analysis),
             page: folder?.hasPages == true
@@ -97,7 +112,11 @@ struct ScoreRun {
     if let outputError { throw outputError }
     guard lostOutput == nil, !Interrupt.isRequested else { throw stopped() }
     if let listing { try StandardStreams.output(listing.end()) }
-    try writing { folder throws(ReportsError) in try folder.finish(rows: rows, entries: entries) }
+    try writing { folder throws(ReportsError) in
+      try participants?.write(rows, to: folder)
+      BIDSDerivative(folder).removeEvents(except: derivative == nil ? [] : rows.map(\.id))
+      try folder.finish(rows: rows, entries: entries)
+    }
     StandardStreams.error(summary.problemText(limit: folder == nil ? .max : 10))
     if !isQuiet, folder != nil || entries.count > 1 {
       let place = folder.map { " → " + $0.manifestPath } ?? ""

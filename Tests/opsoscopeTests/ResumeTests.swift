@@ -101,7 +101,7 @@ import Testing
     _ = try cohort.run()
     #expect(
       cohort.folder.files(below: "out/recordings")
-        == (0..<4).flatMap { ["r\($0).json", "r\($0)_events.tsv"] }.sorted())
+        == (0..<4).flatMap { ["r\($0).html", "r\($0).json", "r\($0)_events.tsv"] }.sorted())
     #expect(!FileManager.default.fileExists(atPath: cohort.output + "/recordings/deep"))
   }
 

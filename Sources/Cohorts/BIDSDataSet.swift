@@ -1,0 +1,11 @@
+/// A folder that is laid out by the Brain Imaging Data Structure.
+package enum BIDSDataSet {
+  /// Whether a folder is the root of a BIDS data set of raw data: its `dataset_description.json`
+  /// names a version, and it is no derivative.
+  package static func isRoot(_ folder: String) -> Bool {
+    guard let text = SmallFile.text(folder + "/dataset_description.json") else { return false }
+    let compact = text.filter { !$0.isWhitespace }
+    return compact.contains("\"BIDSVersion\":")
+      && !compact.contains("\"DatasetType\":\"derivative\"")
+  }
+}

@@ -1,0 +1,130 @@
+import Recordings
+
+/// The tests that recordings hold: which stretches belong to which condition (fixation, dark, gaze
+/// left …), so that each condition is judged by itself.
+public struct Epochs: Sendable {
+  private let epochs: [Epoch]
+  /// The SHA-256 of the table that they come from: a parameter of every result.
+  public let sha256: String
+
+  private struct Epoch: Sendable {
+    /// The recording that it is of; `nil` is all of them.
+    let id: String?
+    let range: Range<Double>
+    let condition: String
+  }
+
+  /// - Parameter path: a table, tab- or comma-separated, with the columns `onset`, `duration` (both
+  ///   in seconds since the recording's first sample) and `condition` (or BIDS's `trial_type`); with
+  ///   a column `id` a row is of that recording alone.
+  /// - Throws: `CohortError.badEpochs`.
+  public init(path: String) throws(CohortError) {
+    guard let text = SmallFile.text(path) else {
+      throw .badEpochs(path: path, reason: "a table of text, found none that can be read")
+    }
+    guard let table = SmallTable(text), let onset = table.index(of: "onset"),
+      let duration = table.index(of: "duration"),
+      let condition = table.index(of: "condition", "trial_type")
+    else {
+      throw .badEpochs(path: path, reason: "the columns onset, duration and condition")
+    }
+    let id = table.index(of: "id")
+    var epochs: [Epoch] = []
+    for (number, row) in table.rows.enumerated() {
+      guard let start = row[onset].flatMap({ Double($0) }), start >= 0,
+        let length = row[duration].flatMap({ Double($0) }), length > 0, (start + length).isFinite,
+        let name = row[condition]
+      else {
+        throw .badEpochs(
+          path: path,
+          reason: "an onset of 0 or more, a duration above 0, and a condition in row \(number + 1)")
+      }
+      epochs.append(
+        Epoch(id: id.flatMap { row[$0] }, range: start..<(start + length), condition: name))
+    }
+    guard !epochs.isEmpty else { throw .badEpochs(path: path, reason: "a row at least") }
+    self.epochs = epochs
+    sha256 = InputDigest(of: Array(text.utf8)).sha256
+  }
+
+  /// The parts of a recording, one a condition, in order of their first epochs; the recording
+  /// itself where no epoch is of it.
+  ///
+  /// - Throws: the problem of a recording that holds nothing of its epochs.
+  func parts(of recording: Recording) throws(Problem) -> [Recording] {
+    let own = epochs.filter { $0.id?.isSameBytes(as: recording.id) ?? true }
+    guard !own.isEmpty else { return [recording] }
+    var conditions: [(name: String, ranges: [Range<Double>])] = []
+    for epoch in own {
+      let name = Self.label(epoch.condition)
+      if let index = conditions.firstIndex(where: { $0.name.isSameBytes(as: name) }) {
+        conditions[index].ranges.append(epoch.range)
+      } else {
+        conditions.append((name, [epoch.range]))
+      }
+    }
+    let parts = conditions.compactMap { condition in
+      recording.restricted(to: condition.ranges, id: "\(recording.id)_split-\(condition.name)")
+    }
+    guard !parts.isEmpty else {
+      throw Problem(
+        CohortError.nothingInEpochs(id: recording.id, seconds: recording.duration))
+    }
+    return parts.sorted { $0.id.precedesBytewise($1.id) }
+  }
+
+  /// A condition as a part of an id, which names files.
+  private static func label(_ condition: String) -> String { condition.replacing("/", with: "-") }
+}
+
+extension Recording {
+  /// The samples in some stretches of time, which stay when they were; nothing is computed across
+  /// the gaps between them. `nil` where that is fewer than three samples.
+  fileprivate func restricted(to ranges: [Range<Double>], id: String) -> Recording? {
+    var kept: [(old: Range<Int>, run: Run)] = []
+    var count = 0
+    for run in runs {
+      for range in Self.union(ranges) {
+        let low = index(of: range.lowerBound, in: run)
+        let high = index(of: range.upperBound, in: run)
+        guard low < high else { continue }
+        let old = (run.samples.lowerBound + low)..<(run.samples.lowerBound + high)
+        let onset = run.onset + Double(low) / samplingRate
+        kept.append((old, Run(onset: onset, samples: count..<(count + old.count))))
+        count += old.count
+      }
+    }
+    guard count >= 3 else { return nil }
+    func cut(_ channel: [Float]?) -> [Float]? {
+      channel.map { values in kept.flatMap { values[$0.old] } }
+    }
+    let traces = traces.map { trace in
+      EyeTrace(
+        eye: trace.eye, horizontal: cut(trace.horizontal), vertical: cut(trace.vertical),
+        torsional: cut(trace.torsional), pupil: cut(trace.pupil))
+    }
+    return Recording(
+      id: id, samplingRate: samplingRate, runs: kept.map(\.run), traces: traces,
+      quantity: quantity, unit: unit, frame: frame, clock: clock, source: source)
+  }
+
+  /// In order, those that overlap or touch as one.
+  private static func union(_ ranges: [Range<Double>]) -> [Range<Double>] {
+    var union: [Range<Double>] = []
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = union.last, range.lowerBound <= last.upperBound {
+        union[union.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        union.append(range)
+      }
+    }
+    return union
+  }
+
+  /// How many samples of a run lie before a time.
+  private func index(of time: Double, in run: Run) -> Int {
+    let place = (time - run.onset) * samplingRate
+    guard place > 0 else { return 0 }
+    return place >= Double(run.samples.count) ? run.samples.count : Int((place - 1e-6).rounded(.up))
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+@Suite struct BIDSDerivativeTests {
+  @Test func aDataSetBecomesADerivative() throws {
+    let folder = try dataSet()
+    let run = try score(folder, into: "out")
+    #expect(run.status == 0)
+    let stem = "sub-02/ses-1/beh/sub-02_ses-1_task-gaze_run-1"
+    let files = folder.files(below: "out").filter { !$0.hasPrefix("recordings/") }
+    #expect(
+      files
+        == [
+          ".bidsignore", "README", "dataset_description.json", "index.html", "manifest.ndjson",
+          "scores.json", "scores.tsv", "sub-01/beh/sub-01_task-gaze_desc-opsoscope_events.json",
+          "sub-01/beh/sub-01_task-gaze_desc-opsoscope_events.tsv",
+          stem + "_desc-opsoscope_events.json", stem + "_desc-opsoscope_events.tsv",
+        ].filter { $0 != "index.html" || files.contains($0) })
+    #expect(
+      try folder.read("out/" + stem + "_desc-opsoscope_events.tsv")
+        == folder.read("out/recordings/" + stem + "_physio_events.tsv"))
+    #expect(try folder.read("out/scores.tsv").contains("_physio\t02\t1\tgaze\t1\t"))
+    let sidecar = try folder.read("out/" + stem + "_desc-opsoscope_events.json")
+    let columns = try #require(
+      try JSONSerialization.jsonObject(with: Data(sidecar.utf8)) as? [String: [String: Any]])
+    let header = try folder.read("out/" + stem + "_desc-opsoscope_events.tsv").prefix { $0 != "\n" }
+    #expect(Set(columns.keys) == Set(header.split(separator: "\t").map(String.init)))
+  }
+
+  @Test func mergedShardsAreTheSameDerivative() throws {
+    let folder = try dataSet()
+    _ = try score(folder, into: "single")
+    for number in 1...2 { _ = try score(folder, into: "\(number)", "--shard", "\(number)/2") }
+    let merge = try Program(
+      "merge", folder.path + "/1", folder.path + "/2", "-o", folder.path + "/merged")
+    #expect(merge.status == 0)
+    let names = folder.files(below: "single")
+    #expect(folder.files(below: "merged") == names)
+    for name in names {
+      #expect(try folder.read("merged/" + name) == folder.read("single/" + name))
+    }
+  }
+
+  @Test func eventsThatAreLostAreMadeAgainAndThoseOfOthersGo() throws {
+    let folder = try dataSet()
+    _ = try score(folder, into: "out")
+    let names = folder.files(below: "out")
+    try FileManager.default.removeItem(
+      atPath: folder.path + "/out/sub-01/beh/sub-01_task-gaze_desc-opsoscope_events.tsv")
+    #expect(try score(folder, into: "out").errors.contains(" · 1 of them done before"))
+    #expect(folder.files(below: "out") == names)
+    try FileManager.default.removeItem(atPath: folder.path + "/in/sub-01")
+    _ = try score(folder, into: "out")
+    #expect(folder.files(below: "out").allSatisfy { !$0.contains("sub-01") })
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/out/sub-01"))
+  }
+
+  private func dataSet() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "in/dataset_description.json", "{\"Name\": \"gaze\", \"BIDSVersion\": \"1.11.0\"}")
+    try folder.write("in/participants.tsv", "participant_id\nsub-01\nsub-02\n")
+    for name in ["sub-01/beh/sub-01_task-gaze", "sub-02/ses-1/beh/sub-02_ses-1_task-gaze_run-1"] {
+      try folder.write("in/\(name)_events.tsv", "onset\tduration\n0\t1\n")
+      try folder.write("in/\(name)_physio.csv", SampleTable.viewing(seconds: 1))
+    }
+    return folder
+  }
+
+  private func score(
+    _ folder: TemporaryFolder, into output: String, _ options: String...
+  ) throws -> Program {
+    try Program(["score", folder.path + "/in", "-o", folder.path + "/" + output] + options)
+  }
+}
