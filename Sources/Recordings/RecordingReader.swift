@@ -7,6 +7,9 @@
 public struct RecordingReader: Sendable {
   /// What files do not say about themselves, and what of them to read.
   public let options: ReadingOptions
+  /// The most rows that are read: 27 hours at 1000 Hz, in about 2.5 GB for both eyes. What a small
+  /// compressed file may hold has no other bound.
+  var rowLimit = 100_000_000
 
   public init(options: ReadingOptions = ReadingOptions()) {
     self.options = options
@@ -113,6 +116,8 @@ public struct RecordingReader: Sendable {
       try buffer.withLines { (bytes, lines) throws(RecordingError.Problem) in
         try rows.read(bytes, (lines.lowerBound + skipped)..<lines.upperBound)
       }
+      let count = rows.columns.rows
+      guard count <= rowLimit else { throw .tooLarge(rows: count, limit: rowLimit) }
       if isFirst, let share = buffer.share { rows.reserve(share: share) }
       isFirst = false
       skipped = 0

@@ -67,9 +67,19 @@ struct RowReader {
   mutating func read(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(RecordingError.Problem) {
     let isQuick = kernel != nil && !Self.holdsQuote(bytes, range)
     var start = range.lowerBound
+    // Where the quick way gets nowhere, it is tried again after more and more lines.
+    var plainLines = 1
     while start < range.upperBound {
-      if isQuick { start = readQuickly(bytes, start..<range.upperBound) }
-      if start < range.upperBound { start = try readPlainly(bytes, start..<range.upperBound) }
+      if isQuick {
+        let next = readQuickly(bytes, start..<range.upperBound)
+        plainLines = next > start ? 1 : min(plainLines * 2, 1024)
+        start = next
+      }
+      var lines = isQuick ? plainLines : .max
+      while start < range.upperBound, lines > 0 {
+        start = try readPlainly(bytes, start..<range.upperBound)
+        lines -= 1
+      }
     }
     for direction in directions { direction.reduce(&columns.channels) }
   }

@@ -108,6 +108,38 @@ import Testing
     #expect(error(link)?.description.contains("circle") == true)
   }
 
+  /// Files are read and never mapped: one that shrinks meanwhile ends early, without a signal.
+  @Test func aFileThatShrinksEndsEarly() throws {
+    let path = try temporaryFile([UInt8](repeating: UInt8(ascii: "1"), count: 1 << 20))
+    defer { unlink(path) }
+    let input = try ByteInput(path: path)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 1)
+    defer { buffer.deallocate() }
+    #expect(try input.read(into: buffer) == 1 << 18)
+    #expect(truncate(path, 100_000) == 0)
+    #expect(try input.read(into: buffer) == 0)
+    #expect(input.byteCount == 1 << 18)
+  }
+
+  /// A megabyte of gzip may hold a terabyte of rows.
+  @Test func moreRowsThanTheLimitAreRefused() throws {
+    var reader = RecordingReader()
+    reader.rowLimit = 5000
+    let text = rows("time_ms,x_deg,y_deg", count: 5001, step: 1) { _ in "1,2" }
+    #expect(throws: RecordingError(file: "input", problem: .tooLarge(rows: 5001, limit: 5000))) {
+      try reader.recordings(in: gzip(Array(text.utf8)), id: "bomb")
+    }
+  }
+
+  /// Lines that are no rows cost what they are long, not a search each.
+  @Test func blankLinesWithoutEnd() throws {
+    let text = rows("time_ms,x_deg,y_deg", count: 100, step: 2) { _ in "1,2" }
+    let blank = [UInt8](repeating: Ascii.newline, count: 3 << 20)
+    let bytes = gzip(Array(text.utf8) + blank + Array("200,7,8\n".utf8))
+    let recording = try RecordingReader().recordings(in: bytes, id: "blank")[0]
+    #expect(recording.traces[0].horizontal?.last == 7)
+  }
+
   /// Chunks begin anywhere in a row: a long table reads as its rows do one by one.
   @Test func rowsAcrossChunksAreWhole() throws {
     let count = 120_000

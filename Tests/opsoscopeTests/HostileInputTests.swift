@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+/// Input that was made to harm, or made by accident: a right result or one clear error, with the exit
+/// status that says which.
+@Suite struct HostileInputTests {
+  /// A file, what becomes of it, and what is said of it.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let name: String
+    var text = ""
+    var bytes: [UInt8] = []
+    let status: Int32
+    /// A part of the message, or nothing where there is a result.
+    let says: String
+
+    var testDescription: String { name }
+  }
+
+  private static let header = "time_ms,x_deg,y_deg\n"
+
+  private static func rows(_ count: Int, from start: Int = 0, _ cells: String = "0.1,0.2") -> String
+  {
+    (0..<count).map { "\(start + $0 * 2),\(cells)\n" }.joined()
+  }
+
+  private static func utf16(_ text: String) -> [UInt8] {
+    text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+  }
+
+  static let cases: [Case] = [
+    Case(
+      name: "numbers beyond all bounds",
+      text: header + rows(3000) + "6000,1e400,1\n6002,1e-310,-0.0\n6004,NaN(0x123),1\n"
+        + "6006,99999999999999999999999,1\n" + rows(3000, from: 6008), status: 0, says: ""),
+    Case(
+      name: "a NUL among the rows",
+      text: header + rows(6000) + "12000,\u{0},1\n" + rows(10, from: 12002), status: 0, says: ""),
+    Case(name: "a NUL at the start", text: "\u{0}\u{0}" + header, status: 65, says: "binary data"),
+    Case(
+      name: "no UTF-8",
+      bytes: Array((header + rows(100) + "200,").utf8) + [0xFF, 0xC3, 0x28, 0x0A],
+      status: 0, says: ""),
+    Case(
+      name: "UTF-16", bytes: [0xFF, 0xFE] + utf16(header + rows(9)), status: 65, says: "binary"),
+    Case(name: "gzip cut off", bytes: [0x1F, 0x8B, 8, 0, 0], status: 65, says: "compressed data"),
+    Case(
+      name: "a clock with ten years of gap",
+      text: header + rows(3000) + rows(3000, from: 315_360_000_000), status: 0, says: ""),
+    Case(name: "all samples equal", text: header + rows(6000, "1,1"), status: 0, says: ""),
+    Case(name: "one sample", text: header + "0,1,1\n", status: 65, says: "found 1"),
+    Case(
+      name: "a rate of 1 Hz",
+      text: "time_s,x_deg,y_deg\n" + (0..<600).map { "\($0),0.1,0.2\n" }.joined(), status: 0,
+      says: ""),
+    Case(
+      name: "a rate of 100 kHz",
+      text: "time_s,x_deg,y_deg\n" + (0..<50_000).map { "\(Double($0) / 1e5),1,2\n" }.joined(),
+      status: 0, says: ""),
+    Case(
+      name: "stamps of 10^16 steps",
+      text: header + (0..<100).map { "\($0)0000000000000000,1,1\n" }.joined(), status: 65,
+      says: "samples a second"),
+    Case(
+      name: "a clock that stands", text: header + rows(1, "1,1") + rows(1, "1,1") + rows(1, "1,1"),
+      status: 65, says: "does not advance"),
+    Case(
+      name: "blinks in every fourth sample",
+      text: header + (0..<20_000).map { "\($0 * 2),\($0 % 4 == 0 ? "," : "0.1,0.2")\n" }.joined(),
+      status: 0, says: ""),
+    Case(
+      name: "a line without end", bytes: [UInt8](repeating: UInt8(ascii: "1"), count: 17 << 20),
+      status: 65, says: "longer than 16777216 bytes"),
+    Case(
+      name: "100,000 columns",
+      text: "time_ms,x_deg,y_deg" + String(repeating: ",c", count: 100_000) + "\n"
+        + (0..<4).map { "\($0 * 2),1,2" + String(repeating: ",1", count: 100_000) + "\n" }.joined(),
+      status: 0, says: ""),
+  ]
+
+  @Test(arguments: cases)
+  func endsWithAResultOrOneClearError(_ hostile: Case) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/a.csv"
+    let bytes = hostile.bytes.isEmpty ? Array(hostile.text.utf8) : hostile.bytes
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+    let run = try Program("score", path)
+    #expect(run.status == hostile.status)
+    #expect(run.output.isEmpty == (hostile.status != 0))
+    #expect(run.errors.contains(hostile.says) || hostile.says.isEmpty)
+    #expect(
+      run.errors.filter { $0 == "\n" }.count == (hostile.status == 0 ? 0 : 1), "\(run.errors)")
+  }
+
+  @Test func whatIsNoFileIsSaid() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/x.csv", withIntermediateDirectories: true)
+    try folder.link("loop.csv", to: "loop.csv")
+    let device = try Program("score", "/dev/zero")
+    #expect(device.status == 66 && device.errors.contains("found a device"))
+    let emptyFolder = try Program("score", folder.path + "/x.csv")
+    #expect(emptyFolder.status == 66 && emptyFolder.errors.contains("no recordings found"))
+    let loop = try Program("score", folder.path + "/loop.csv")
+    #expect(loop.status == 74 && loop.errors.contains("symbolic links"))
+  }
+
+  /// Names may hold anything; a message stays on its line, and results stay in their folder.
+  @Test func oddNamesStayWhereTheyAre() throws {
+    let folder = try TemporaryFolder()
+    for name in ["in/a\nb.csv", "in/..csv.csv", "in/-rf.csv", "in/ü\u{1B}[31m.csv"] {
+      try folder.write(name, SampleTable.viewing())
+    }
+    let run = try Program("score", folder.path + "/in", "-o", folder.path + "/out", "--quiet")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(!run.errors.contains("\u{1B}"))
+    #expect(Set(folder.files().map { $0.prefix(3) }).isSubset(of: ["in/", "out"]))
+    let table = try folder.read("out/scores.tsv")
+    // Quoted, as the tools of data analysis read it back.
+    #expect(table.contains("\n\"a\nb\"\t"))
+    #expect(try folder.read("out/manifest.ndjson").filter { $0 == "\n" }.count == 4)
+  }
+}
