@@ -54,7 +54,7 @@ let package = Package(
     layer(
       "Validation",
       ["Recordings", "SignalProcessing", "EyeMovements", "Oscillations", "Simulation"]),
-    layer("Cohorts", ["Recordings", "EyeMovements", "Oscillations"]),
+    layer("Cohorts", ["Recordings", "SignalProcessing", "EyeMovements", "Oscillations"]),
     layer(
       "Reports",
       ["Recordings", "SignalProcessing", "EyeMovements", "Oscillations", "Cohorts", "Validation"]),
@@ -74,7 +74,7 @@ let package = Package(
     tests("Oscillations", ["Recordings", "EyeMovements", "Simulation"]),
     tests("Simulation", ["Recordings", "CZlib"]),
     tests("Validation", ["Recordings", "SignalProcessing", "Oscillations", "Simulation"]),
-    tests("Cohorts", ["Recordings", "Oscillations", "Simulation"]),
+    tests("Cohorts", ["Recordings", "SignalProcessing", "Oscillations", "Simulation"]),
     tests("Reports", ["Recordings", "EyeMovements", "Oscillations", "Cohorts", "Simulation"]),
     tests("opsoscope"),
   ]

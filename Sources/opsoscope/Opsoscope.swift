@@ -21,7 +21,9 @@ struct Opsoscope: AsyncParsableCommand {
         opsoscope events trace.csv               saccades, slow phases, blinks
       """,
     version: "\(Software.name) \(Software.version)\n\n\(Software.notice)",
-    subcommands: [Score.self, Merge.self, Inspect.self, Events.self, Simulate.self, Validate.self])
+    subcommands: [
+      Score.self, Merge.self, Inspect.self, Events.self, Compare.self, Simulate.self, Validate.self,
+    ])
 
   static func main() async {
     do {

@@ -90,4 +90,14 @@ enum PageStyle {
     @media print{:root{color-scheme:light}html{font-size:11px}main,footer{max-width:none;padding:0}.filters{display:none}.recordings{min-width:0}tr{break-inside:avoid}}
 
     """
+
+  static let course: StaticString = """
+    h1{margin-bottom:1rem}section{margin-bottom:1.6rem}.subject{font-size:1.05rem;color:var(--ink)}
+    .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:1rem 1.6rem;margin-bottom:1rem}
+    svg .whisker{stroke:var(--accent);stroke-width:1.4}.wide{margin-bottom:1rem}ul.plain{margin:0;padding-left:1.1rem;font-size:.85rem}
+    .method{font-size:.78rem;max-width:50rem}
+    @page{margin:12mm}
+    @media print{:root{color-scheme:light}html{font-size:10.5px}main,footer{max-width:none;padding:0}figure,tr{break-inside:avoid}.grid{grid-template-columns:repeat(3,1fr)}}
+
+    """
 }

@@ -1,0 +1,116 @@
+public import Oscillations
+import Recordings
+
+/// One patient's visits, in order: each measure over them, and its change from the first.
+///
+/// Burden and rate are those of all saccadic oscillations first: a recovery that passes from
+/// opsoclonus to flutter is no cure.
+public struct Course: Sendable {
+  public let subject: String?
+  public let visits: [Visit]
+  public let measures: [Series]
+
+  /// A measure over the visits.
+  public struct Series: Sendable {
+    public let quantity: Quantity
+    /// One a visit; `nil` where it could not be measured.
+    public let values: [Estimate?]
+    /// From the first visit, one a visit; `nil` for the first, and where one of both is missing.
+    public let changes: [Estimate?]
+  }
+
+  public enum Quantity: Sendable, Hashable {
+    case burden(Pattern?)
+    case rate(Pattern?)
+    case amplitude, stability
+    /// Horizontal, vertical, torsional.
+    case slowPhaseVelocity(Int)
+  }
+
+  public init(subject: String?, visits: [Visit]) {
+    self.subject = subject
+    self.visits = visits
+    let lengths = visits.flatMap { $0.analysis.episodes.map(\.duration) }
+    let typical = lengths.isEmpty ? nil : lengths.reduce(0, +) / Double(lengths.count)
+    let patterns: [Pattern] = [.opsoclonus, .ocularFlutter, .saccadicOscillations].filter {
+      pattern in
+      visits.contains { !$0.episodes(of: pattern).isEmpty }
+    }
+    let kinds: [Pattern?] = [nil] + patterns
+    var measures: [Series] = kinds.flatMap { kind in
+      [
+        Self.series(.burden(kind), visits.map { $0.burden(of: kind, typicalSeconds: typical) }),
+        Self.series(.rate(kind), visits.map { $0.rate(of: kind) }),
+      ]
+    }
+    measures.append(Self.series(.amplitude, visits.map(\.amplitude)))
+    measures.append(Self.series(.stability, visits.map(\.stability)))
+    for axis in 0..<3 {
+      let values = visits.map { $0.slowPhaseVelocity(axis) }
+      if values.contains(where: { $0 != nil }) {
+        measures.append(Self.series(.slowPhaseVelocity(axis), values))
+      }
+    }
+    self.measures = measures
+  }
+
+  private static func series(_ quantity: Quantity, _ values: [Estimate?]) -> Series {
+    let changes = values.enumerated().map { index, value -> Estimate? in
+      guard index > 0, let value, let first = values[0] else { return nil }
+      return value.minus(first)
+    }
+    return Series(quantity: quantity, values: values, changes: changes)
+  }
+
+  /// The courses of visits: one a subject where their names or a table give subjects, the visits by
+  /// session; else one, the visits as they come.
+  public static func courses(of visits: [Visit]) -> [Course] {
+    guard visits.contains(where: { $0.subject != nil }) else {
+      return [Course(subject: nil, visits: visits)]
+    }
+    let bySubject = Dictionary(grouping: visits) { $0.subject ?? "" }
+    return bySubject.keys.sorted { $0.precedesBytewise($1) }.map { subject in
+      let own = bySubject[subject, default: []].enumerated().sorted { one, other in
+        let order = sessionOrder(one.element.session, other.element.session)
+        return order == 0 ? one.offset < other.offset : order < 0
+      }
+      return Course(subject: subject.isEmpty ? nil : subject, visits: own.map(\.element))
+    }
+  }
+
+  /// By number where both sessions are numbers, else bytewise.
+  private static func sessionOrder(_ one: String?, _ other: String?) -> Int {
+    guard let one, let other else { return 0 }
+    if let first = Int(one), let second = Int(other) {
+      return first < second ? -1 : first > second ? 1 : 0
+    }
+    return one.precedesBytewise(other) ? -1 : other.precedesBytewise(one) ? 1 : 0
+  }
+
+  /// Why differences between the visits may be the recordings' and not the patient's.
+  public enum Doubt: Sendable, Hashable, CaseIterable {
+    case rate, noise, task, duration, eyes, axes, unit, short, notAssessable, noneSeen
+  }
+
+  public var doubts: [Doubt] {
+    let signals = visits.map(\.analysis.signal)
+    func ratio(_ values: [Double]) -> Double {
+      let known = values.filter { $0.isFinite && $0 > 0 }
+      guard let low = known.min(), let high = known.max() else { return 1 }
+      return high / low
+    }
+    func differ<Value: Hashable>(_ values: [Value]) -> Bool { Set(values).count > 1 }
+    let seconds = visits.map { $0.family.assessableSeconds }
+    let found: [(Doubt, Bool)] = [
+      (.rate, ratio(signals.map(\.effectiveRate)) > 1.25),
+      (.noise, ratio(signals.map(\.noiseStandardDeviation)) > 2),
+      (.task, differ(visits.map(\.task))), (.duration, ratio(seconds) > 2),
+      (.eyes, differ(signals.map(\.eyes))), (.axes, differ(signals.map(\.axes))),
+      (.unit, differ(signals.map(\.unit)) || signals.contains { $0.unit != .degrees }),
+      (.short, seconds.contains { $0 < 60 }),
+      (.notAssessable, visits.contains { $0.family.level == .none }),
+      (.noneSeen, visits.contains { $0.family.level != .none && $0.analysis.episodes.isEmpty }),
+    ]
+    return found.filter(\.1).map(\.0)
+  }
+}

@@ -1,0 +1,96 @@
+import EyeMovements
+public import Oscillations
+public import Recordings
+import SignalProcessing
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// One recording in a patient's course.
+public struct Visit: Sendable {
+  public let id: String
+  public let subject: String?
+  public let session: String?
+  public let task: String?
+  public let analysis: Analysis
+  /// The standard error of the logarithm of the fixation's ellipse area.
+  let stabilityError: Double?
+  /// Medians of episodes' saccades.
+  let amplitude: Estimate?
+
+  public init(_ analysis: Analysis, of recording: Recording) {
+    let entities = RecordingEntities(id: analysis.id)
+    id = analysis.id
+    subject = entities.subject
+    session = entities.session
+    task = entities.task
+    self.analysis = analysis
+    stabilityError = FixationStability(of: recording)?.standardError
+    let sizes = analysis.episodes.flatMap { episode in
+      episode.saccades.map { Double(analysis.movements.saccades[$0].amplitude) }
+    }
+    amplitude = sizes.median().map { Estimate($0, bootstrapMedianInterval(of: sizes)) }
+  }
+
+  private init(_ visit: Visit, subject: String?, session: String?) {
+    id = visit.id
+    self.subject = subject
+    self.session = session
+    task = visit.task
+    analysis = visit.analysis
+    stabilityError = visit.stabilityError
+    amplitude = visit.amplitude
+  }
+
+  /// The visit as a table names it.
+  public func named(subject: String?, session: String?) -> Visit {
+    Visit(self, subject: subject, session: session)
+  }
+
+  var family: Assessability.Family { analysis.assessability.saccadicOscillations }
+
+  func episodes(of pattern: Pattern?) -> [Episode] {
+    analysis.episodes.filter { pattern == nil || $0.pattern == pattern }
+  }
+
+  /// - Parameter typicalSeconds: how long an episode of the patient is.
+  func burden(of pattern: Pattern?, typicalSeconds: Double?) -> Estimate? {
+    guard family.level != .none else { return nil }
+    let episodes = episodes(of: pattern).map { (onset: $0.onset, duration: $0.duration) }
+    return BurdenEstimate(
+      episodes: episodes, assessableSeconds: family.assessableSeconds,
+      duration: analysis.signal.duration, typicalSeconds: typicalSeconds
+    ).map { Estimate($0.percent, $0.interval) }
+  }
+
+  func rate(of pattern: Pattern?) -> Estimate? {
+    guard family.level != .none, family.assessableSeconds > 0 else { return nil }
+    let minutes = family.assessableSeconds / 60
+    let count = episodes(of: pattern).count
+    return Estimate(
+      Double(count) / minutes, poissonRateInterval(events: count, exposure: minutes))
+  }
+
+  var stability: Estimate? {
+    let area = analysis.signal.bivariateContourEllipseArea
+    guard area.isFinite, area > 0, analysis.signal.unit == .degrees else { return nil }
+    let interval = stabilityError.map { error -> ClosedRange<Double> in
+      let factor = exp(BurdenEstimate.studentQuantile(degrees: 9) * error)
+      return (area / factor)...(area * factor)
+    }
+    return Estimate(area, interval)
+  }
+
+  func slowPhaseVelocity(_ axis: Int) -> Estimate? {
+    guard let nystagmus = analysis.nystagmus, nystagmus.slowPhaseVelocity[axis].isFinite else {
+      return nil
+    }
+    return Estimate(
+      nystagmus.slowPhaseVelocity[axis], nystagmus.slowPhaseVelocityInterval[axis])
+  }
+}
