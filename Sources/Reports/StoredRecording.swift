@@ -23,6 +23,18 @@ package struct StoredRecording: Sendable {
   package var id: String { value["id"].string ?? "" }
   /// The SHA-256 of the bytes that it was made from; of several files, separated by commas.
   package var inputSha256: String { value["provenance"]["inputSha256"].string ?? "" }
+  /// A part of what it was made with: `parameters`, or what the user said of the files.
+  func member(_ key: String) -> JSONValue {
+    key == "reading" ? value["provenance"]["reading"] : value[key]
+  }
+
+  /// How it came about, as its page prints it.
+  var origin: PageOrigin {
+    PageOrigin(
+      version: making.version, fftw: value["provenance"]["fftw"].string ?? "",
+      parametersSha256: making.parametersSha256)
+  }
+
   /// What it was made with.
   package var making: Making {
     Making(

@@ -22,7 +22,8 @@ struct Opsoscope: AsyncParsableCommand {
       """,
     version: "\(Software.name) \(Software.version)\n\n\(Software.notice)",
     subcommands: [
-      Score.self, Merge.self, Inspect.self, Events.self, Compare.self, Simulate.self, Validate.self,
+      Score.self, Merge.self, Inspect.self, Events.self, Report.self, Compare.self, Simulate.self,
+      Validate.self,
     ])
 
   static func main() async {

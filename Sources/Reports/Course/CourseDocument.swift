@@ -44,7 +44,7 @@ public struct CourseDocument: Sendable {
     courses.map { course in
       var table = TextTable(
         columns: [
-          .init(title: course.subject.map { "SUBJECT \($0)" } ?? "MEASURE", isFlexible: true)
+          .init(title: course.subject.map { "SUBJECT \($0)" } ?? "MEASURE")
         ]
           + course.visits.map {
             .init(title: ($0.session.map { "SESSION \($0)" } ?? $0.id).printable)

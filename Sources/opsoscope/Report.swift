@@ -1,0 +1,93 @@
+import ArgumentParser
+import Cohorts
+import Oscillations
+import Recordings
+import Reports
+
+struct Report: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make the pages of a folder of results again, or print them.",
+    discussion: """
+      What the pages say comes from the stored results; the traces are read from the inputs, which \
+      are looked for beside the results, in the current folder, and where you say. An input whose \
+      bytes have changed is not used, and its page is left as it is.
+
+      EXAMPLE
+        opsoscope report results recordings/ --pdf
+      """)
+
+  @Argument(help: "The folder that score -o wrote.", completion: .directory)
+  var results: String
+
+  @Argument(help: "Where the recordings are: the folders or files that were scored.")
+  var inputs: [String] = []
+
+  @Flag(help: "Print each page to a PDF beside it, with Chromium or Chrome.")
+  var pdf = false
+
+  @Flag(name: .shortAndLong, help: "Print nothing but problems.")
+  var quiet = false
+
+  func run() throws {
+    do throws(Problem) {
+      let run = try ReportRun(path: results)
+      let kept = try write(run)
+      do throws(ReportsError) { try run.writeIndex() } catch { throw Problem(error) }
+      if pdf { try printPages(of: run) }
+      if !kept.isEmpty {
+        let inputs = kept.count == 1 ? "input was" : "inputs were"
+        StandardStreams.error(
+          "\(kept.count) \(inputs) not found as scored (\(kept[0].printable)…); those pages are as"
+            + " they were. Name the folder: opsoscope report \(results.printable) FOLDER\n")
+        throw Problem(.noInput, code: "inputs-not-found", message: "")
+      }
+      if !quiet {
+        StandardStreams.error(
+          "\(run.recordings.count) pages → \((results + "/index.html").printable)\n")
+      }
+    } catch {
+      guard error.code != "inputs-not-found" else { throw ExitStatus.incomplete }
+      throw error.reported()
+    }
+  }
+
+  /// Writes the pages of the recordings whose inputs are found.
+  ///
+  /// - Returns: the paths of the inputs that are not.
+  private func write(_ run: ReportRun) throws(Problem) -> [String] {
+    let options = run.readingOptions ?? ReadingOptions()
+    var kept: [String] = []
+    let byID = Dictionary(grouping: run.entries.filter { !$0.recordings.isEmpty }, by: \.id)
+    for id in byID.keys.sorted(by: { $0.precedesBytewise($1) }) {
+      let entries = byID[id, default: []]
+      let files = entries.map { entry in
+        run.candidates(for: entry, inputs: inputs)
+          .first { (try? InputDigest(path: $0))?.sha256 == entry.sha256 }
+      }
+      guard !files.contains(nil) else {
+        kept += entries.map(\.path)
+        continue
+      }
+      let reader = ItemScorer(reader: RecordingReader(options: options), analyzer: Analyzer())
+      let found = zip(entries, files).map { entry, path in
+        InputFile(path: path ?? "", relativePath: entry.path, bytes: entry.bytes)
+      }
+      for recording in try reader.recordings(of: WorkList.Item(id: id, files: found)) {
+        try run.write(recording)
+      }
+    }
+    return kept
+  }
+
+  private func printPages(of run: ReportRun) throws(Problem) {
+    guard let browser = Browser.find() else {
+      throw Problem(
+        .noInput, code: "no-browser",
+        message: "--pdf: expected Chromium or Chrome to print with, found neither; install one"
+          + " (Debian: apt-get install chromium; macOS: brew install --cask chromium)")
+    }
+    for id in run.recordings where run.hasPage(id) {
+      try browser.printPage(at: run.page(of: id))
+    }
+  }
+}
