@@ -178,7 +178,7 @@ public final class ResultsFolder: Sendable {
     "scores.tsv", "scores.json", "index.html", ParticipantsTable.fileName,
   ]
   /// What follows the id in the names of a recording's results.
-  static let suffixes = [".json", "_events.tsv", ".html"]
+  static let suffixes = [".json", "_events.tsv", ".html", ".pdf"]
 
   static func name(_ id: String) -> String { recordings + "/" + id }
   static let recordings = "recordings"

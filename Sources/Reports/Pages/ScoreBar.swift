@@ -25,7 +25,11 @@ struct ScoreBar {
   private func bar(
     _ score: Double, _ interval: ClosedRange<Double>?, _ text: String, _ range: String?
   ) -> Markup {
-    let x = PlotScale(0...1, from: 4, to: 236)
+    let scale = PlotScale(0...1, from: 4, to: 236)
+    // Of the stored score, so that a page made again is the same.
+    func x(_ value: Double) -> Double {
+      scale(Quantity(score: value).text.flatMap(Double.init) ?? value)
+    }
     var contents = [
       SVG.line(x(0), 9, x(1), 9, "frame"), SVG.line(x(0), 5, x(0), 13, "frame"),
       SVG.line(x(1), 5, x(1), 13, "frame"), SVG.line(x(0.5), 4, x(0.5), 14, "expected"),
