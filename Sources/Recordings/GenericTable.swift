@@ -7,6 +7,7 @@ struct GenericTable {
   ///
   /// - Throws: ``RecordingError/Problem`` where there is no header, no position or no unit.
   func layout() throws(RecordingError.Problem) -> TableLayout {
+    if let markup = opening.markup { throw .notSamples(found: markup) }
     let dialect = TableDialect(opening, map: options.columns)
     if let found = EventTable.found(in: dialect.names) { throw .notSamples(found: found) }
     guard let firstRow = dialect.firstRow else { throw withoutRows(dialect) }

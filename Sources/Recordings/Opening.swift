@@ -52,6 +52,15 @@ struct Opening: Sendable {
     bytes[line].allSatisfy { $0 == Ascii.space || $0 == Ascii.tab }
   }
 
+  /// What the text is where it is no table at all: JSON, as glasses write it, or XML.
+  var markup: String? {
+    switch lines.first(where: { !isBlank($0) }).map({ bytes[$0.lowerBound] }) {
+    case UInt8(ascii: "{"), UInt8(ascii: "["): "JSON text, which is not read"
+    case UInt8(ascii: "<"): "XML text, which is not read"
+    default: nil
+    }
+  }
+
   /// Where the line behind a line begins.
   func start(after line: Int) -> Int {
     guard lines.indices.contains(line) else { return bytes.count }

@@ -45,22 +45,36 @@ struct TableDialect: Sendable, Equatable {
     }
   }
 
-  /// The delimiter that gives most lines one number of cells, above one; of equals, the one that is
-  /// least likely to stand inside a cell.
+  /// The delimiter that gives most lines one number of cells, above one, where these lines hold numbers;
+  /// of equals, the one that is least likely to stand inside a cell.
   private static func delimiter(_ opening: Opening, _ lines: [Int]) -> Delimiter {
     let candidates: [Delimiter] = [
       .byte(Ascii.tab), .byte(Ascii.semicolon), .byte(Ascii.bar), .byte(Ascii.comma), .spaces,
     ]
-    let scores = candidates.map { candidate in
-      let counts = TableRows(opening, lines, candidate).cells.map(\.count).filter { $0 > 1 }
-      let usual = commonest(counts)
-      return counts.count { $0 == usual }
+    // A preamble of words may be longer than the rows below it.
+    var scores = candidates.map { Self.score($0, opening, lines, numbersOnly: true) }
+    if scores.allSatisfy({ $0 == 0 }) {
+      scores = candidates.map { Self.score($0, opening, lines, numbersOnly: false) }
     }
     let best = scores.max() ?? 0
     guard best > 0, let index = scores.firstIndex(where: { $0 * 5 >= best * 4 }) else {
       return .byte(Ascii.comma)
     }
     return candidates[index]
+  }
+
+  /// How many lines have the commonest number of cells that a delimiter gives.
+  private static func score(
+    _ candidate: Delimiter, _ opening: Opening, _ lines: [Int], numbersOnly: Bool
+  ) -> Int {
+    let rows = TableRows(opening, lines, candidate)
+    let counts = rows.cells.indices.filter { row in
+      rows.cells[row].count > 1
+        && (!numbersOnly || rows.hasNumber(row, point: Ascii.point)
+          || rows.hasNumber(row, point: Ascii.comma))
+    }.map { rows.cells[$0].count }
+    let usual = commonest(counts)
+    return counts.count { $0 == usual }
   }
 
   /// The commonest number; of equals, the larger.
@@ -102,8 +116,8 @@ struct TableDialect: Sendable, Equatable {
     let cells = rows.endsBlank(row) && count == names.count + 1 ? count - 1 : count
     // R writes row names without a name for their column.
     if cells == names.count + 1 { names.insert("", at: 0) }
-    // Rows of a table whose header ends in a delimiter need not do so.
-    if names.last == "", cells == names.count - 1 { names.removeLast() }
+    // A delimiter at the end of the header names no column, whether rows end in one too or not.
+    if names.last == "", cells == names.count - 1 || rows.endsBlank(row) { names.removeLast() }
     columns = names.count
   }
 }

@@ -34,7 +34,9 @@ struct TableFormat: Sendable {
     let first = (line + 1..<max(opening.lines.count, line + 1))
       .first { !TableDialect.isPassedOver(opening, $0) }
     let firstRow = first.map { TableDialect.cells(opening, $0, delimiter) } ?? []
-    if names.last == "", firstRow.count == names.count - 1 { names.removeLast() }
+    if names.last == "", firstRow.count == names.count - 1 || firstRow.last == "" {
+      names.removeLast()
+    }
     var layout = TableLayout(
       format: name, delimiter: delimiter, names: names, firstRow: opening.start(after: line),
       firstLine: line + 2, columns: plans(names))
