@@ -131,8 +131,14 @@ public struct Inspection: Sendable {
 
   private var noiseFact: String {
     let signal = analysis.signal
-    return "\(Self.number(signal.noiseStandardDeviation, 3))° standard deviation,"
-      + " \(Self.number(signal.rmsSampleToSample, 3))° RMS from sample to sample"
+    let unit =
+      switch signal.unit {
+      case .degrees: signal.quantity == .velocity ? "°/s" : "°"
+      case .pixels: " pixels"
+      case .arbitrary: " of the file's unit"
+      }
+    return "\(Self.number(signal.noiseStandardDeviation, 3))\(unit) standard deviation,"
+      + " \(Self.number(signal.rmsSampleToSample, 3))\(unit) RMS from sample to sample"
   }
 
   private var assessabilityFacts: [String] {
