@@ -87,7 +87,7 @@ package struct BIDSDerivative: Sendable {
     scores*
     manifest.ndjson
     index.html
-    recordings/
+    recordings
 
     """
 

@@ -99,7 +99,8 @@ public final class ResultsFolder: Sendable {
   private func stored(_ id: String) -> StoredRecording? {
     guard let text = folder.text(of: Self.name(id) + ".json"),
       let recording = StoredRecording(text), recording.id.isSameBytes(as: id),
-      recording.making == making, folder.endsInLineEnd(Self.name(id) + "_events.tsv"),
+      recording.making == making, recording.isOfHashedBytes,
+      folder.endsInLineEnd(Self.name(id) + "_events.tsv"),
       !hasPages || folder.endsInLineEnd(Self.name(id) + ".html")
     else { return nil }
     return recording

@@ -35,6 +35,9 @@ package struct StoredRecording: Sendable {
       parametersSha256: making.parametersSha256)
   }
 
+  /// Whether the hashed bytes are all that it was made from: a sidecar, which has no hash, may have
+  /// changed since.
+  var isOfHashedBytes: Bool { value["provenance"]["format"].string != "bids-physio" }
   /// What it was made with.
   package var making: Making {
     Making(

@@ -55,6 +55,28 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/out/sub-01"))
   }
 
+  /// The sidecar says what the numbers mean, and is no part of the hash.
+  @Test func aSidecarThatChangesChangesTheResult() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "in/dataset_description.json", "{\"Name\": \"gaze\", \"BIDSVersion\": \"1.11.0\"}")
+    let rows = SampleTable.viewing(seconds: 1).split(separator: "\n").dropFirst()
+    let stem = "in/sub-01/beh/sub-01_task-gaze_recording-eye1_physio"
+    try folder.write(
+      stem + ".tsv",
+      rows.map { $0.replacingOccurrences(of: ",", with: "\t") + "\n" }.joined())
+    for rate in [250, 125] {
+      try folder.write(
+        stem + ".json",
+        """
+        {"SamplingFrequency": \(rate), "Columns": ["n", "x_coordinate", "y_coordinate"],
+          "x_coordinate": {"Units": "deg"}, "y_coordinate": {"Units": "deg"}}
+        """)
+      #expect(try score(folder, into: "out").status == 0)
+      #expect(try folder.read("out/scores.tsv").contains("\t\(rate).000\t"))
+    }
+  }
+
   private func dataSet() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     try folder.write(
