@@ -62,7 +62,7 @@ struct Browser {
   private func run(_ arguments: [String]) -> Int32 {
     let words = [path] + arguments
     let pointers = words.map { strdup($0) } + [nil]
-    defer { pointers.forEach { free($0) } }
+    defer { for pointer in pointers { free(pointer) } }
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
     #else

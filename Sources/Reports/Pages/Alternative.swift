@@ -69,9 +69,11 @@ struct Alternative: Sendable, Equatable {
     return Alternative(
       name: AlternativeWords.name(.squareWaveJerks),
       wouldShow: isFast ? AlternativeWords.intervals200 : AlternativeWords.pairs,
-      here: isFast
-        ? value("gapMedianMilliseconds", subject.oscillations, .milliseconds, subject)
-        : value("squareWavesPerMinute", finding, .perMinute, subject))
+      here: finding?.status == .notAssessable
+        ? nil
+        : isFast
+          ? value("gapMedianMilliseconds", subject.oscillations, .milliseconds, subject)
+          : value("squareWavesPerMinute", finding, .perMinute, subject))
   }
 
   private static func backToBack(_ subject: PageSubject) -> Alternative {
@@ -148,5 +150,5 @@ enum AlternativeWords {
   static let stimulus = "a moving scene or head; not told by the trace"
   static let headTremor = "Trembling head"
   static let head = "head movement at the same frequency"
-  static let notTold = "not recorded"
+  static let notTold = "not told"
 }

@@ -24,6 +24,9 @@ enum Limits {
           PageWords.missed(subject.finding(.saccadicOscillations), subject),
         ].compactMap(\.self).joined(separator: " "), at: 0)
     }
+    if assessability.saccadicOscillations.level == .none {
+      limits.insert(PageWords.noneIsNoEvidence, at: 0)
+    }
     if subject.isConsistent(.saccadicOscillations) { limits.append(PageWords.raterNote) }
     return Array(limits.prefix(most))
   }

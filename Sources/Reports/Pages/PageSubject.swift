@@ -41,6 +41,17 @@ struct PageSubject: Sendable {
 
   func isConsistent(_ pattern: Pattern) -> Bool { finding(pattern)?.status == .consistent }
 
+  /// When an episode begins and ends, by its saccades: the same whether the episode was read from a
+  /// document or not.
+  func times(of episode: Episode) -> ClosedRange<Double> {
+    let saccades = analysis.movements.saccades
+    guard !episode.saccades.isEmpty, episode.saccades.upperBound <= saccades.count else {
+      return episode.onset...(episode.onset + max(0, episode.duration))
+    }
+    let first = saccades[episode.saccades.lowerBound].onset
+    return first...max(first, saccades[episode.saccades.upperBound - 1].offset)
+  }
+
   /// The indices of the saccades that belong to an episode.
   var saccadesInEpisodes: Set<Int> { Set(analysis.episodes.flatMap { Array($0.saccades) }) }
 }

@@ -30,8 +30,9 @@ struct SpectrumFigures {
     }
     let episodes = subject.analysis.episodes
     let inEpisodes = episodes.prefix(60).compactMap { episode -> PowerSpectrum? in
-      let middle = episode.onset + episode.duration / 2
-      let half = max(episode.duration / 2, Self.pieceSeconds * 1.2 / 2 + 0.01)
+      let times = subject.times(of: episode)
+      let middle = (times.lowerBound + times.upperBound) / 2
+      let half = max((times.upperBound - times.lowerBound) / 2, Self.pieceSeconds * 1.2 / 2 + 0.01)
       return Self.spectrum(subject, (middle - half)...(middle + half))
     }
     whole = Self.sum(inEpisodes.isEmpty ? columns.compactMap(\.self) : inEpisodes)

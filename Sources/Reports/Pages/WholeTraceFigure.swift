@@ -134,7 +134,8 @@ struct WholeTraceFigure {
   private func bars() -> [Markup] {
     var episodes = SVGPath()
     for episode in subject.analysis.episodes {
-      bar(episode.onset, episode.duration, y: 4, into: &episodes)
+      let times = subject.times(of: episode)
+      bar(times.lowerBound, times.upperBound - times.lowerBound, y: 4, into: &episodes)
     }
     var lost = SVGPath()
     for loss in subject.analysis.movements.losses {

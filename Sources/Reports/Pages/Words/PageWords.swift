@@ -141,7 +141,7 @@ enum PageWords {
     return "Amplitude spectrum of \(place). " + spectrumDescription(subject, band)
   }
   static func spectrogramDescription(_ band: ExpectedSaccades.Band) -> String {
-    "Darker is stronger; the lines bound the band of back-to-back saccades, \(bandHertz(band))."
+    "The stronger the tone, the more power; the lines bound the band of back-to-back saccades, \(bandHertz(band))."
   }
 
   // Sections.
@@ -220,6 +220,8 @@ enum PageWords {
     "\(number(blinks, "blink")), \(number(other, "gap")) left out"
   }
   static let notSeenIsNotAbsent = "Not seen is not absent."
+  static let noneIsNoEvidence =
+    "What is 0 or missing on this page is no evidence that there was nothing."
   static func missable(_ rate: String, _ size: String?) -> String {
     "Bursts\(size.map { " of \($0) or more" } ?? "") up to \(rate) could still have been missed"
       + " (95 %)."

@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+@Suite struct PagesTests {
+  @Test func aPageMadeAgainIsTheSame() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a", "s/b"] { try folder.write("in/\(name).csv", SampleTable.viewing()) }
+    let output = folder.path + "/out"
+    #expect(try Program("score", folder.path + "/in", "-o", output, "-q").status == 0)
+    let names = ["index.html", "recordings/a.html", "recordings/s/b.html"]
+    let pages = try names.map { try folder.read("out/" + $0) }
+    for name in names { try folder.write("out/" + name, "") }
+    #expect(try Program("report", output, folder.path + "/in", "-q").status == 0)
+    #expect(try names.map { try folder.read("out/" + $0) } == pages)
+  }
+
+  @Test func aChangedInputLeavesItsPageAsItIs() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("in/a.csv", SampleTable.viewing())
+    let output = folder.path + "/out"
+    _ = try Program("score", folder.path + "/in", "-o", output, "-q")
+    let page = try folder.read("out/recordings/a.html")
+    try folder.write("in/a.csv", SampleTable.viewing(seconds: 14))
+    let run = try Program("report", output, folder.path + "/in")
+    #expect(run.status == 3)
+    #expect(run.errors.contains("a.csv"))
+    #expect(try folder.read("out/recordings/a.html") == page)
+  }
+
+  @Test func withoutPagesNoneIsWritten() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("in/a.csv", SampleTable.viewing())
+    let output = folder.path + "/out"
+    _ = try Program("score", folder.path + "/in", "-o", output, "-q", "--no-pages")
+    #expect(!folder.files(below: "out").contains { $0.hasSuffix(".html") })
+    // What an earlier run left without pages is scored again where pages are wanted.
+    _ = try Program("score", folder.path + "/in", "-o", output, "-q")
+    #expect(folder.files(below: "out").filter { $0.hasSuffix(".html") }.count == 2)
+  }
+
+  @Test func aNameOfMarkupDoesNoHarm() throws {
+    let folder = try TemporaryFolder()
+    let name = "<img src=x onerror=alert(1)>"
+    try folder.write("in/\(name).csv", SampleTable.viewing())
+    let output = folder.path + "/out"
+    #expect(try Program("score", folder.path + "/in", "-o", output, "-q").status == 0)
+    for page in ["index.html", "recordings/\(name).html"] {
+      #expect(try !folder.read("out/" + page).contains("<img"))
+    }
+    #expect(try folder.read("out/index.html").contains("recordings/%3Cimg%20src%3Dx"))
+  }
+
+  @Test func visitsAreComparedInTheirOrder() throws {
+    let folder = try TemporaryFolder()
+    for session in [2, 10] {
+      try folder.write("in/sub-01_ses-\(session)_task-a.csv", SampleTable.viewing())
+    }
+    let output = folder.path + "/out"
+    let run = try Program("compare", folder.path + "/in", "-o", output, "--format", "json")
+    #expect(run.status == 0)
+    let document = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let course = try #require((document["courses"] as? [[String: Any]])?.first)
+    let sessions = (course["visits"] as? [[String: Any]])?.map { $0["session"] as? String }
+    #expect(sessions == ["2", "10"])
+    let measures = try #require(course["measures"] as? [[String: Any]])
+    #expect(measures.first?["measure"] as? String == "burden_all_saccadic_oscillations")
+    #expect(try folder.read("out/compare.json") == run.output)
+    let page = try folder.read("out/compare.html")
+    // The page says the numbers of the document.
+    let area = try #require(measures.first { $0["measure"] as? String == "bcea" })
+    let value = try #require(((area["values"] as? [[String: Any]])?.first)?["value"] as? Double)
+    #expect(page.contains("\((value * 10).rounded() / 10)\u{202f}deg²"))
+  }
+}
