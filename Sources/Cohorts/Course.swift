@@ -30,7 +30,7 @@ public struct Course: Sendable {
   public init(subject: String?, visits: [Visit]) {
     self.subject = subject
     self.visits = visits
-    let lengths = visits.flatMap { $0.analysis.episodes.map(\.duration) }
+    let lengths = visits.flatMap { $0.bursts(of: nil).map(\.duration) }
     let typical = lengths.isEmpty ? nil : lengths.reduce(0, +) / Double(lengths.count)
     let patterns: [Pattern] = [.opsoclonus, .ocularFlutter, .saccadicOscillations].filter {
       pattern in

@@ -116,7 +116,7 @@ extension Course.Quantity {
     }
     switch self {
     case .burden(let kind): return "burden_\(pattern(kind))"
-    case .rate(let kind): return "episodes_per_min_\(pattern(kind))"
+    case .rate(let kind): return "bursts_per_min_\(pattern(kind))"
     case .amplitude: return "amplitude_median"
     case .stability: return "bcea"
     case .slowPhaseVelocity(let axis):

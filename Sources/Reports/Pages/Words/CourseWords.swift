@@ -9,8 +9,8 @@ enum CourseWords {
   static let yes = "Rate, noise, task, duration, eyes and axes are alike."
   static let method =
     "Values with 95 % intervals; below them the change from the first visit with its interval."
-    + " Burden: share of the assessable time in episodes, its interval from the long-run variance of"
-    + " cycles of episode and pause. Rates: exact Poisson. Medians: bootstrap. Fixation stability:"
+    + " Episodes less than 100 ms apart count as one burst. Burden: share of the assessable time in bursts, its interval from the long-run variance of"
+    + " cycles of burst and pause. Rates: exact Poisson. Medians: bootstrap. Fixation stability:"
     + " jackknife over ten stretches. Changes: intervals recovered from both visits' (Zou and Donner"
     + " 2008). An interval of a change that contains 0 does not show a change; one that does not may"
     + " still come from attention, medication times or the recording."
@@ -20,9 +20,9 @@ enum CourseWords {
     func kind(_ pattern: Pattern?) -> String { pattern?.words ?? "all saccadic oscillations" }
     switch quantity {
     case .burden(.saccadicOscillations): return "Time in oscillations of undecided plane"
-    case .rate(.saccadicOscillations): return "Episodes of undecided plane"
+    case .rate(.saccadicOscillations): return "Bursts of undecided plane"
     case .burden(let pattern): return "Time in \(kind(pattern))"
-    case .rate(let pattern): return "Episodes of \(kind(pattern))"
+    case .rate(let pattern): return "Bursts of \(kind(pattern))"
     case .amplitude: return "Amplitude in episodes"
     case .stability: return "Fixation stability (BCEA)"
     case .slowPhaseVelocity(let axis):
