@@ -104,7 +104,8 @@ import Testing
     #expect(loop.status == 74 && loop.errors.contains("symbolic links"))
   }
 
-  /// Names may hold anything (those that begin with a dot are left out); a message stays on its line, and results stay in their folder.
+  /// Names may hold anything (those that begin with a dot are left out); a message stays on its line,
+  /// and results stay in their folder.
   @Test func oddNamesStayWhereTheyAre() throws {
     let folder = try TemporaryFolder()
     for name in ["in/a\nb.csv", "in/..csv.csv", "in/-rf.csv", "in/ü\u{1B}[31m.csv"] {
