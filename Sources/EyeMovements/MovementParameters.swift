@@ -22,6 +22,8 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   /// … yet is never asked to be below or above these speeds, in degrees a second.
   public var lowestPeakThreshold: Float = 28
   public var highestPeakThreshold: Float = 70
+  /// The highest speed asked of one that no saccade stands beside.
+  public var highestLonePeakThreshold: Float = 80
   /// Half the span over which the noise is local.
   public var noiseReachSeconds = 0.5
   /// The windows in which the noise is measured, and the quantile of them that is taken.
@@ -48,7 +50,7 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   /// … or to a local minimum below this speed.
   public var offsetDipSpeed: Float = 30
   /// The shortest saccade.
-  public var shortestSaccadeSeconds = 0.011
+  public var shortestSaccadeSeconds = 0.010
   /// The smallest saccade.
   public var smallestAmplitudeDegrees: Float = 0.3
 
@@ -77,6 +79,10 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   public var smallestTorsionDegrees: Float = 0.5
   /// The share of its size by which a weak candidate must have moved the eye for good.
   public var netShare: Float = 0.4
+  /// Its peak over its threshold and its step over the scatter of the positions around it speak for a lone
+  /// candidate together: `peak ÷ threshold × (step ÷ scatter ÷ stepToScatter)^stepWeight` is 1 or more.
+  public var stepToScatter: Float = 7.5
+  public var stepWeight: Float = 0.25
   /// The slowest and the longest saccade, relative to the main sequence.
   public var lowestPeakRatio: Float = 0.45
   /// … the slowest within a train of saccades that turn back.

@@ -13,6 +13,8 @@ struct SaccadeCandidate {
   /// The highest speed, in degrees a second, and what it had to reach.
   var peakSpeed: Float
   var threshold: Float
+  /// What it would have to reach with no company.
+  var loneThreshold: Float
   /// A unit vector.
   var direction: SIMD2<Float>
   /// From onset to end, in degrees.

@@ -57,6 +57,7 @@ struct SaccadeDetector {
   private func candidates(in motion: SegmentMotion, noise: LocalNoise) -> [SaccadeCandidate] {
     let base = motion.samples.lowerBound
     let cap = parameters.highestPeakThreshold / parameters.peakToNoise
+    let gain = motion.smallSaccadeGain
     let depth = { parameters.splitToNoise * min(noise[base + $0], cap) }
     let lobes = SpeedLobes(
       speed: motion.speed, in: motion.speed.indices, floor: parameters.lobeFloor,
@@ -66,15 +67,15 @@ struct SaccadeDetector {
     for lobe in lobes {
       let peak = lobe.peak
       let local = noise[base + peak]
-      let threshold = min(
-        max(parameters.peakToNoise * local, parameters.lowestPeakThreshold),
-        parameters.highestPeakThreshold)
+      let asked = max(parameters.peakToNoise * local, parameters.lowestPeakThreshold)
+      let threshold = gain * min(asked, parameters.highestPeakThreshold)
       let faintest = max(
         parameters.lobeFloor, parameters.faintPeakToNoise * noise.quiet(at: base + peak))
       guard motion.speed[peak] >= min(threshold, faintest) else { continue }
       var candidate = boundaries(
         lobe, in: motion,
         noise: min(local, threshold / parameters.peakToNoise), threshold: threshold)
+      candidate.loneThreshold = gain * min(asked, parameters.highestLonePeakThreshold)
       if let last = found.last, last.end > candidate.onset {
         found[found.count - 1].end = candidate.onset
         found[found.count - 1].offset = min(last.offset, candidate.onset)
@@ -157,6 +158,6 @@ struct SaccadeDetector {
     return SaccadeCandidate(
       peak: base + peak, left: base + left, right: base + right, onset: base + onset,
       offset: base + (dip ?? (end + 1)), end: base + end + 1, peakSpeed: top,
-      threshold: threshold, direction: direction, amplitude: 0)
+      threshold: threshold, loneThreshold: threshold, direction: direction, amplitude: 0)
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a saccade can't be: too small, too long, too slow or too fast for its size, at a loss of
 /// signal, or a movement that does not last.
 struct SaccadePlausibility {
@@ -118,7 +120,8 @@ struct SaccadePlausibility {
   }
 
   /// A saccade moves the eye for good, a glitch of the tracker returns: where a candidate is weak,
-  /// the median position after it must differ from that before it.
+  /// the median position after it must differ from that before it, and by more than those scatter where
+  /// there is room to tell.
   private func displacesTheEye(at index: Int, of found: [SaccadeCandidate]) -> Bool {
     let c = found[index]
     guard isWeak(c), !c.isFaint else { return true }
@@ -140,7 +143,13 @@ struct SaccadePlausibility {
     let net =
       middle(of: after, from: c.onset, along: c.direction)
       - middle(of: before, from: c.onset, along: c.direction)
-    return net >= parameters.netShare * c.amplitude && net >= 0.1
+    guard net >= parameters.netShare * c.amplitude, net >= 0.1 else { return false }
+    guard min(before.count, after.count) >= window / 2 else { return true }
+    let scatter =
+      (variance(of: before, along: c.direction)
+      + variance(of: after, along: c.direction)).squareRoot()
+    let step = net / max(scatter, 0.01) / parameters.stepToScatter
+    return c.peakSpeed / c.loneThreshold * pow(step, parameters.stepWeight) >= 1
   }
 
   private func middle(
@@ -148,5 +157,13 @@ struct SaccadePlausibility {
   ) -> Float {
     range.map { (positions.displacement(from: origin, to: $0) * direction).sum() }
       .sorted()[range.count / 2]
+  }
+
+  private func variance(of range: Range<Int>, along direction: SIMD2<Float>) -> Float {
+    let values = range.map {
+      (positions.displacement(from: range.lowerBound, to: $0) * direction).sum()
+    }
+    let mean = values.reduce(0, +) / Float(values.count)
+    return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Float(values.count)
   }
 }

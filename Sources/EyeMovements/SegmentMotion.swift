@@ -37,11 +37,17 @@ struct SegmentMotion {
     }
     detectionHalf = half(parameters.detectionSmoothingSeconds)
     boundaryHalf = half(parameters.boundarySmoothingSeconds)
+    smallSaccadeGain = DetectionGain.ofSmallSaccade(
+      samplingRate: samplingRate, velocityCutoff: parameters.velocityCutoffHz,
+      smoothingHalf: detectionHalf)
     baseline = SlowMovement(x, y, in: samples, samplingRate: samplingRate, parameters: parameters)
     speed = speeds()
     windows = meanSpeeds(
       width: max(5, Int((parameters.noiseWindowSeconds * samplingRate).rounded())))
   }
+
+  /// What the filters leave of the peak velocity of a small saccade, relative to 500 Hz.
+  let smallSaccadeGain: Float
 
   /// Velocity as saccades are found in, at a sample of the segment.
   func detection(_ i: Int) -> SIMD2<Float> { smoothed(i, half: detectionHalf) - baseline[i] }

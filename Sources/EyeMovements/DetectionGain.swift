@@ -1,0 +1,37 @@
+import SignalProcessing
+
+/// How much of the peak velocity of a saccade the filters leave that it is found in.
+enum DetectionGain {
+  /// The share of a saccade of 25 ms (about 2 degrees; Bahill et al. 1975, *Math Biosci* 24:191–204)
+  /// with a minimum-jerk profile that is left, over the share that is at 500 Hz and above.
+  ///
+  /// At 200 Hz five samples span the whole saccade: a threshold that is right at 500 Hz would hide it.
+  static func ofSmallSaccade(
+    samplingRate: Double, velocityCutoff: Double, smoothingHalf: Int
+  ) -> Float {
+    let seconds = 0.025
+    let shareAtHighRates = 0.85
+    let derivative = SavitzkyGolayDerivative(samplingRate: samplingRate, cutoff: velocityCutoff)
+    let reach =
+      Int((2 * seconds * samplingRate).rounded(.up)) + derivative.halfWidth + smoothingHalf
+    let phases = [0, 0.25, 0.5, 0.75]
+    let peaks = phases.map { phase in
+      let position = (-reach...reach).map { sample in
+        minimumJerk((Double(sample) + phase) / samplingRate / seconds + 0.5)
+      }
+      var velocity = position
+      derivative(position, into: &velocity)
+      return (smoothingHalf..<velocity.count - smoothingHalf).reduce(Float(0)) { peak, i in
+        max(peak, velocity[i - smoothingHalf...i + smoothingHalf].reduce(0, +))
+      } / Float(2 * smoothingHalf + 1)
+    }
+    let truePeak = 1.875 / seconds
+    return min(1, peaks.reduce(0, +) / Float(phases.count) / Float(truePeak * shareAtHighRates))
+  }
+
+  /// The share of its way that the eye has gone at a share of its time.
+  private static func minimumJerk(_ time: Double) -> Float {
+    let u = min(max(time, 0), 1)
+    return Float(u * u * u * (10 - 15 * u + 6 * u * u))
+  }
+}
