@@ -1,7 +1,7 @@
 /// Small saccades that only their company shows: microflutter.
 ///
-/// One lobe of speed below the threshold may be noise or a swing of the iris. Four or more that
-/// alternate, follow one another at once and do not decay are a train of saccades.
+/// One lobe of speed below the threshold may be noise or a swing of the iris. Four or more that turn,
+/// follow one another at once and do not decay are a train of saccades.
 /// - Source: Ashe et al. 1991, *Brain* 114:461–472: .1 to .5 degrees at 15 to 30 Hz.
 struct MicrosaccadeTrains {
   let parameters: MovementParameters
@@ -30,6 +30,6 @@ struct MicrosaccadeTrains {
   private func continues(_ a: SaccadeCandidate, _ b: SaccadeCandidate) -> Bool {
     let ratio = b.amplitude / a.amplitude
     return Double(b.onset - a.end) / samplingRate <= parameters.trainGapSeconds
-      && (a.direction * b.direction).sum() < -0.7 && ratio > 0.5 && ratio < 2
+      && (a.direction * b.direction).sum() < parameters.turnCosine && ratio > 0.5 && ratio < 2
   }
 }

@@ -13,7 +13,7 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   /// Gaps that are bridged by a line; velocity is not computed across longer ones.
   public var bridgedGapSeconds = 0.006
   /// The window of the running median that holds the slow movement under the saccades.
-  public var baselineSeconds = 0.4
+  public var baselineSeconds = 0.35
   /// Slow movement faster than this is trusted less, and not at all at twice the speed.
   public var baselineSpeedLimit: Float = 35
 
@@ -49,8 +49,8 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   public var offsetShare: Float = 0.05
   /// … or to a local minimum below this speed.
   public var offsetDipSpeed: Float = 30
-  /// The shortest saccade.
-  public var shortestSaccadeSeconds = 0.010
+  /// The shortest saccade; a duration is known to half a sample.
+  public var shortestSaccadeSeconds = 0.011
   /// The smallest saccade.
   public var smallestAmplitudeDegrees: Float = 0.3
 
@@ -64,7 +64,7 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   /// The lowest speed at which a lobe is looked at, in degrees a second.
   public var lobeFloor: Float = 10
   /// A faint lobe, below the threshold, still stands out of the quietest noise by this factor; only
-  /// in a train of at least `fewestInTrain` that alternate, and from this rate up, is it a saccade.
+  /// in a train of at least `fewestInTrain` that turn, and from this rate up, is it a saccade.
   public var faintPeakToNoise: Float = 7.5
   public var faintTrainRateHz = 400.0
   public var fewestInTrain = 4

@@ -47,7 +47,8 @@ struct SaccadePlausibility {
     let seconds = Double(c.end - c.onset) / samplingRate
     let smallest =
       c.isFaint ? parameters.smallestFaintDegrees : parameters.smallestAmplitudeDegrees
-    return seconds >= parameters.shortestSaccadeSeconds && c.amplitude >= smallest
+    return seconds + 0.5001 / samplingRate >= parameters.shortestSaccadeSeconds
+      && c.amplitude >= smallest
       && seconds
         <= parameters.longestDurationRatio * MainSequence.duration(amplitude: c.amplitude)
         + max(parameters.longestDurationSlackSeconds, 3 / samplingRate)

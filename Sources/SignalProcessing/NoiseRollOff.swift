@@ -70,7 +70,7 @@ private struct Search {
     guard let slope = quiet.slope(in: top), let level = quiet.meanLevel(in: top) else {
       return true
     }
-    return slope > -6 && level > max(-80, 10 * log10(floor) + 8) && !isTooSteep(quiet)
+    return slope > -6 && level > max(-80, 10 * log10(floor) + 5) && !isTooSteep(quiet)
       && !(quiet.falls(by: 20, within: 2.05, upTo: 48) && isNoise(quiet))
   }
 
