@@ -1,5 +1,9 @@
 /// What back-to-back saccades are, and how many of them speak for an oscillation.
 ///
+/// What has no source at its field was set by hand on simulated recordings of bursts laid end to
+/// end and of healthy eyes, with seeds that the validation cohort does not use; never on burst
+/// neurons.
+///
 /// - Source: the definition by interval of Eggers et al. 2019, *J Vestib Res* 29:57–87; figures at
 ///   each field.
 public struct OscillationParameters: Sendable, Equatable, Codable {

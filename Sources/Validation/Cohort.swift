@@ -2,7 +2,8 @@ package import Simulation
 
 /// The recordings that a validation simulates, from a table that is checked in.
 ///
-/// The seed is the cohort's own: no parameter was tuned on it. A smaller cohort holds the first
+/// The seed is the cohort's own: no parameter was tuned on it, and where the failures of a seed were
+/// looked at, another took its place. A smaller cohort holds the first
 /// recordings of each row of a larger one, so that what a quick run shows can be found in the
 /// full one.
 package struct Cohort: Sendable {
@@ -31,5 +32,5 @@ package struct Cohort: Sendable {
     return rows
   }
 
-  package static let seed: UInt64 = 32_104
+  package static let seed: UInt64 = 611_953
 }

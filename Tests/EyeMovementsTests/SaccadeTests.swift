@@ -22,6 +22,26 @@ import Testing
     #expect(saccade.peakVelocity < 1.05 * 436)
   }
 
+  @Test(arguments: [200.0, 250, 500, 1000])
+  func smallSaccadesAreFoundAtAnyRate(rate: Double) {
+    var trace = Trace(seconds: 12, rate: rate)
+    for index in 0..<20 {
+      trace.saccade(at: 0.8 + 0.5 * Double(index) + 0.0013, index % 2 == 0 ? 0.7 : -0.7, 0.3)
+    }
+    trace.noise(0.02)
+    #expect(trace.movements.saccades.count == 20)
+  }
+
+  @Test func aLoneBlipThatDoesNotMoveTheEyeIsNoSaccade() {
+    var trace = Trace(seconds: 6, rate: 500)
+    trace.add { time in
+      let hump = exp(-pow((time - 3) / 0.012, 2))
+      return (0.6 * hump, 0.2 * hump)
+    }
+    trace.noise(0.03)
+    #expect(trace.movements.saccades.isEmpty)
+  }
+
   @Test(arguments: [250.0, 500, 1000])
   func backToBackSaccadesStayApart(rate: Double) {
     var trace = Trace(seconds: 4, rate: rate)

@@ -1,0 +1,206 @@
+import EyeMovements
+import Oscillations
+import Recordings
+import Simulation
+import Testing
+
+/// What is mistaken for opsoclonus, flutter and nystagmus: each confounder that a trace can show, and
+/// the honest answer to it.
+@Suite struct ConfounderTests {
+  private func analysis(
+    _ kind: SimulationKind, seed: UInt64 = 3, duration: Double = 16, severity: Double = 0.7,
+    family: BurstFamily = .saccadic, _ change: (inout Simulation) -> Void = { _ in }
+  ) throws -> Analysis {
+    var simulation = Simulation(kind: kind, seed: seed, duration: duration, severity: severity)
+    simulation.family = family
+    simulation.tracker.samplingRate = 250
+    change(&simulation)
+    return Analyzer().analysis(of: try simulation.run().recording)
+  }
+
+  private func status(_ pattern: Pattern, in analysis: Analysis) -> Finding.Status? {
+    analysis.findings.first { $0.pattern == pattern }?.status
+  }
+
+  private func remarks(of analysis: Analysis) -> Set<String> {
+    Set(
+      (analysis.findings.flatMap(\.notes) + analysis.assessability.saccadicOscillations.reasons
+        + analysis.assessability.nystagmus.reasons).map(\.code))
+  }
+
+  private static let chaotic: [Pattern] = [.saccadicOscillations, .opsoclonus, .ocularFlutter]
+
+  private func expectNothingChaotic(_ analysis: Analysis) {
+    for pattern in Self.chaotic { #expect(status(pattern, in: analysis) != .consistent) }
+  }
+
+  @Test(arguments: [SimulationKind.opsoclonus, .flutter])
+  func slowCamerasCannotAnswer(kind: SimulationKind) throws {
+    let analysis = try analysis(kind) { $0.tracker.samplingRate = 30 }
+    for pattern in Self.chaotic { #expect(status(pattern, in: analysis) == .notAssessable) }
+    #expect(remarks(of: analysis).contains("rate-too-low"))
+  }
+
+  @Test(arguments: TrackerModel.Interpolation.allCases)
+  func upSampledExportsAreSeenThrough(interpolation: TrackerModel.Interpolation) throws {
+    let analysis = try analysis(.opsoclonus) {
+      $0.tracker.samplingRate = 30
+      $0.tracker.exportRate = 500
+      $0.tracker.interpolation = interpolation
+    }
+    #expect(analysis.signal.effectiveRate < 50)
+    #expect(status(.opsoclonus, in: analysis) == .notAssessable)
+    #expect(remarks(of: analysis).contains("upsampled"))
+  }
+
+  @Test func aVendorsLowPassIsNamedAndLowersTheAnswer() throws {
+    let analysis = try analysis(.flutter) {
+      $0.tracker.samplingRate = 500
+      $0.tracker.lowPass = 12
+    }
+    #expect(analysis.signal.effectiveRate < 100)
+    #expect(analysis.assessability.saccadicOscillations.level != .full)
+  }
+
+  @Test(arguments: TrackerModel.BlinkHandling.allCases)
+  func blinksAreNoPairsOfVerticalSaccades(handling: TrackerModel.BlinkHandling) throws {
+    let analysis = try analysis(.blinks) {
+      $0.blinkRate = 40
+      $0.tracker.blinkHandling = handling
+    }
+    expectNothingChaotic(analysis)
+    #expect(analysis.summary == "none-seen")
+  }
+
+  @Test func ringingAfterSaccadesIsNoMicroflutter() throws {
+    let analysis = try analysis(.saccades) {
+      $0.tracker.samplingRate = 1000
+      $0.tracker.noise = 0.01
+      $0.tracker.pupilRinging = 1.5
+    }
+    #expect(status(.saccadicOscillations, in: analysis) == .notSeen)
+  }
+
+  @Test func doublePulsesOfHealthyEyesAreNoEpisodes() throws {
+    let analysis = try analysis(.doublePulses, duration: 30)
+    #expect(status(.saccadicOscillations, in: analysis) == .notSeen)
+    #expect(analysis.summary == "none-seen")
+  }
+
+  @Test(arguments: [SimulationKind.viewing, .reading, .search])
+  func manyDirectionsAreNoOpsoclonus(kind: SimulationKind) throws {
+    let analysis = try analysis(kind)
+    expectNothingChaotic(analysis)
+    #expect(analysis.episodes.isEmpty)
+  }
+
+  @Test(arguments: [0.2, 0.4, 0.8])
+  func trackerNoiseIsRecognisedAsNoise(noise: Double) throws {
+    let analysis = try analysis(.noise) { $0.tracker.noise = noise }
+    expectNothingChaotic(analysis)
+    #expect(
+      status(.opsoclonus, in: analysis) == (noise > 0.3 ? .notAssessable : .notSeen)
+        || !remarks(of: analysis).isDisjoint(with: ["noise-too-high", "noise-dominated"]))
+  }
+
+  @Test func spikesAndDropOutsAreNoSaccades() throws {
+    let analysis = try analysis(.fixation) {
+      $0.tracker.spikesPerSecond = 2
+      $0.tracker.lossShare = 0.1
+      $0.tracker.lossDuration = 0.05
+    }
+    expectNothingChaotic(analysis)
+  }
+
+  @Test func mostlyLostRecordingsCannotAnswer() throws {
+    let analysis = try analysis(.opsoclonus) {
+      $0.tracker.lossShare = 0.85
+      $0.tracker.lossDuration = 0.3
+    }
+    #expect(analysis.summary == "not-assessable")
+  }
+
+  @Test(arguments: [SimulationKind.optokinetic, .vestibuloOcular])
+  func answersToAMovingWorldSaySo(kind: SimulationKind) throws {
+    let analysis = try analysis(kind)
+    expectNothingChaotic(analysis)
+    #expect(remarks(of: analysis).contains("stimulus-unknown"))
+  }
+
+  @Test func pursuitIsNoNystagmus() throws {
+    #expect(status(.jerkNystagmus, in: try analysis(.pursuit)) != .consistent)
+  }
+
+  @Test func aTremblingHeadIsNamed() throws {
+    let analysis = try analysis(.headTremor)
+    expectNothingChaotic(analysis)
+    if status(.pendularNystagmus, in: analysis) != .notSeen {
+      #expect(remarks(of: analysis).contains("head-movement-possible"))
+    }
+  }
+
+  @Test func slowPhasesThatGainSpeedAreNoSaccades() throws {
+    let analysis = try analysis(.infantile)
+    #expect(analysis.summary == "jerk-nystagmus")
+    expectNothingChaotic(analysis)
+  }
+
+  @Test func voluntaryFlutterIsNotExcluded() throws {
+    let analysis = try analysis(.voluntaryFlutter, duration: 24)
+    #expect(status(.ocularFlutter, in: analysis) == .consistent)
+    #expect(remarks(of: analysis).contains("voluntary-not-excluded"))
+  }
+
+  @Test func aDriftThatHealthyEyesHaveIsNoNystagmus() throws {
+    #expect(status(.jerkNystagmus, in: try analysis(.weakNystagmus)) != .consistent)
+  }
+
+  @Test func oneEyeLeavesConjugacyOpen() throws {
+    let analysis = try analysis(.flutter) { $0.eyes = .left }
+    let conjugacy = analysis.findings.flatMap(\.measures).filter {
+      $0.name.hasPrefix("conjugacy")
+    }
+    #expect(!conjugacy.isEmpty)
+    #expect(conjugacy.allSatisfy { $0.value == nil })
+  }
+
+  @Test func missingTorsionIsAlwaysSaid() throws {
+    #expect(remarks(of: try analysis(.opsoclonus)).contains("torsion-not-recorded"))
+  }
+
+  @Test(arguments: [-0.3, 0.3])
+  func crosstalkDoesNotMakeOpsoclonusOfFlutter(leak: Double) throws {
+    let analysis = try analysis(.flutter) { $0.tracker.crosstalk = SIMD2(leak, leak) }
+    #expect(status(.opsoclonus, in: analysis) != .consistent)
+    #expect(status(.ocularFlutter, in: analysis) == .consistent)
+  }
+
+  @Test func anUnevenClockMakesNoSaccades() throws {
+    let analysis = try analysis(.fixation) { $0.tracker.clockJitter = 0.2 }
+    expectNothingChaotic(analysis)
+  }
+
+  @Test func shortClipsAreNotJudged() throws {
+    #expect(try analysis(.fixation, duration: 8).summary == "not-assessable")
+  }
+
+  @Test func notSeenNamesTheRateThatCouldHaveBeenMissed() throws {
+    let finding = try #require(
+      try analysis(.fixation).findings.first { $0.pattern == .saccadicOscillations })
+    let upper = try #require(
+      finding.measures.first { $0.name == "upperRatePerMinute" }?.value)
+    #expect(upper > 2.99 / (16.0 / 60))
+  }
+
+  @Test func denseBurstsDoNotHideThemselves() throws {
+    let analysis = try analysis(.opsoclonus, severity: 1) { $0.burden = 85 }
+    #expect(status(.opsoclonus, in: analysis) == .consistent)
+    let burden = analysis.findings.first { $0.pattern == .opsoclonus }?.burdenPercent ?? 0
+    #expect(burden > 60)
+  }
+
+  @Test func opsoclonusOnNystagmusShowsBoth() throws {
+    let analysis = try analysis(.opsoclonusWithNystagmus, duration: 24)
+    #expect(Set(analysis.patterns).isSuperset(of: [.opsoclonus, .jerkNystagmus]))
+  }
+}
