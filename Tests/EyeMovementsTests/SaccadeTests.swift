@@ -32,16 +32,6 @@ import Testing
     #expect(trace.movements.saccades.count == 20)
   }
 
-  @Test func aLoneBlipThatDoesNotMoveTheEyeIsNoSaccade() {
-    var trace = Trace(seconds: 6, rate: 500)
-    trace.add { time in
-      let hump = exp(-pow((time - 3) / 0.012, 2))
-      return (0.6 * hump, 0.2 * hump)
-    }
-    trace.noise(0.03)
-    #expect(trace.movements.saccades.isEmpty)
-  }
-
   @Test(arguments: [250.0, 500, 1000])
   func backToBackSaccadesStayApart(rate: Double) {
     var trace = Trace(seconds: 4, rate: rate)

@@ -193,7 +193,7 @@ import Testing
   }
 
   @Test func denseBurstsDoNotHideThemselves() throws {
-    let analysis = try analysis(.opsoclonus, severity: 1) { $0.burden = 85 }
+    let analysis = try analysis(.opsoclonus, severity: 1) { $0.burden = 0.85 }
     #expect(status(.opsoclonus, in: analysis) == .consistent)
     let burden = analysis.findings.first { $0.pattern == .opsoclonus }?.burdenPercent ?? 0
     #expect(burden > 60)
