@@ -68,7 +68,7 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    tests("Recordings", ["CZlib"]),
+    tests("Recordings", ["CZlib", "Oscillations"]),
     tests("SignalProcessing"),
     tests("EyeMovements", ["Recordings", "Simulation"]),
     tests("Oscillations", ["Recordings", "EyeMovements", "Simulation"]),

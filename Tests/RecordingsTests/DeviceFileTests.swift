@@ -1,4 +1,5 @@
 import Foundation
+import Oscillations
 import Testing
 
 @testable import Recordings
@@ -21,6 +22,19 @@ struct DeviceFileTests {
     #expect(recording.source.rows == file.rows)
     let missing = 100 * Double(recording.source.missingRows) / Double(recording.source.rows)
     #expect(abs(missing - file.missingPercent) < 0.06)
+  }
+
+  /// With the same options each is scored, and no healthy eye is called chaotic.
+  @Test(arguments: DeviceFiles.readable)
+  func theFileIsScored(_ file: DeviceFile) throws {
+    let recording = try #require(
+      RecordingReader(options: file.options)
+        .recordings(at: DeviceFiles.folder + "/" + file.path, id: "test").first)
+    let analysis = Analyzer().analysis(of: recording)
+    #expect(analysis.findings.map(\.pattern) == Pattern.allCases)
+    for finding in analysis.findings.prefix(3) {
+      #expect(finding.status == .notSeen || finding.status == .notAssessable)
+    }
   }
 
   @Test(arguments: DeviceFiles.refused)

@@ -17,7 +17,9 @@ enum DeviceFiles {
       .init(column: "1", role: "horizontal"), .init(column: "2", role: "vertical"),
     ]), rate: 60, allowsUncalibrated: true)
 
-  /// The missing shares were counted in the files by another program.
+  /// The missing shares of EyeLink, Data Viewer, EyeTribe, SimpleGazeTracker, SMI, TX300, E-Prime,
+  /// Pico and Pupil Core files were counted by another program; those of the others were looked up in
+  /// the file.
   static let readable: [DeviceFile] = [
     .init(
       path: "bids/sub-EP10_ses-01_task-dots_run-01_recording-eye1_physio.tsv.gz",
