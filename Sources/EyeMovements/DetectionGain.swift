@@ -35,3 +35,25 @@ enum DetectionGain {
     return Float(u * u * u * (10 - 15 * u + 6 * u * u))
   }
 }
+
+/// The smoothing of velocity that saccades are found in: the same for all stretches of a recording.
+struct DetectionFilters {
+  /// Samples on each side of the one in the middle, where saccades are found.
+  let detectionHalf: Int
+  /// The same where their onset and offset are found.
+  let boundaryHalf: Int
+  /// What the filters leave of the peak velocity of a small saccade, relative to 500 Hz.
+  let smallSaccadeGain: Float
+
+  init(samplingRate: Double, parameters: MovementParameters) {
+    func half(_ seconds: Double) -> Int {
+      // Below 150 Hz the three samples of the derivative smooth enough.
+      max(samplingRate < 150 ? 0 : 1, Int((seconds * samplingRate / 2).rounded(.down)))
+    }
+    detectionHalf = half(parameters.detectionSmoothingSeconds)
+    boundaryHalf = half(parameters.boundarySmoothingSeconds)
+    smallSaccadeGain = DetectionGain.ofSmallSaccade(
+      samplingRate: samplingRate, velocityCutoff: parameters.velocityCutoffHz,
+      smoothingHalf: detectionHalf)
+  }
+}

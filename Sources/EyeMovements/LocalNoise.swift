@@ -24,22 +24,14 @@ struct LocalNoise {
     let reach = Int(parameters.noiseReachSeconds * samplingRate)
     let far = Int(parameters.quietReachSeconds * samplingRate)
     let spreads = windows.map { $0.meanSpeed / expected }
-    let overall = Self.quantile(spreads, parameters.noiseQuantile)
-    var near = 0..<0
-    var wide = 0..<0
-    func advance(_ range: inout Range<Int>, _ node: Int, _ reach: Int) {
-      var (first, last) = (range.lowerBound, range.upperBound)
-      while first < windows.count, windows[first].center < node - reach { first += 1 }
-      while last < windows.count, windows[last].center <= node + reach { last += 1 }
-      range = first..<max(first, last)
-    }
+    let overall = Self.quantile(of: spreads.sorted(), parameters.noiseQuantile)
+    var near = NoiseWindows(windows.map(\.center), spreads)
+    var wide = near
     for node in stride(from: 0, through: sampleCount + step, by: step) {
-      advance(&near, node, reach)
-      advance(&wide, node, far)
-      let floor = Self.quantile(Array(spreads[wide]), 0.05)
-      let level =
-        near.count < 5
-        ? overall : Self.quantile(Array(spreads[near]), parameters.noiseQuantile)
+      near.move(to: node - reach...node + reach)
+      wide.move(to: node - far...node + far)
+      let floor = wide.quantile(0.05)
+      let level = near.count < 5 ? overall : near.quantile(parameters.noiseQuantile)
       quiet.append(floor)
       levels.append(min(level, parameters.noiseRiseLimit * floor))
     }
@@ -58,13 +50,44 @@ struct LocalNoise {
     return levels[node] * (1 - share) + levels[node + 1] * share
   }
 
-  private static func quantile(_ values: [Float], _ share: Double) -> Float {
-    guard !values.isEmpty else { return 3 }
-    let sorted = values.sorted()
-    let position = share * Double(sorted.count - 1)
+  private static func quantile(of sorted: [Float], _ share: Double) -> Float {
+    NoiseWindows.quantile(of: sorted.count, share) { sorted[$0] }
+  }
+}
+
+/// The windows whose centres lie in a stretch of samples that moves on, their spreads kept in order.
+private struct NoiseWindows {
+  private let centers: [Int]
+  private let spreads: [Float]
+  private var sorted = SortedWindow(capacity: 128)
+  private var range = 0..<0
+
+  init(_ centers: [Int], _ spreads: [Float]) {
+    self.centers = centers
+    self.spreads = spreads
+  }
+
+  var count: Int { range.count }
+
+  mutating func move(to samples: ClosedRange<Int>) {
+    var (first, last) = (range.lowerBound, range.upperBound)
+    while first < centers.count, centers[first] < samples.lowerBound { first += 1 }
+    while last < centers.count, centers[last] <= samples.upperBound { last += 1 }
+    let next = first..<max(first, last)
+    for i in range.lowerBound..<min(next.lowerBound, range.upperBound) { sorted.remove(spreads[i]) }
+    for i in max(range.upperBound, next.lowerBound)..<next.upperBound { sorted.insert(spreads[i]) }
+    range = next
+  }
+
+  func quantile(_ share: Double) -> Float { Self.quantile(of: sorted.count, share) { sorted[$0] } }
+
+  /// - Parameter ranked: The value of a rank.
+  static func quantile(of count: Int, _ share: Double, ranked: (Int) -> Float) -> Float {
+    guard count > 0 else { return 3 }
+    let position = share * Double(count - 1)
     let below = Int(position)
-    let above = min(below + 1, sorted.count - 1)
+    let above = min(below + 1, count - 1)
     let part = Float(position - Double(below))
-    return sorted[below] * (1 - part) + sorted[above] * part
+    return ranked(below) * (1 - part) + ranked(above) * part
   }
 }

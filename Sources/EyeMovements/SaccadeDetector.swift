@@ -19,8 +19,10 @@ struct SaccadeDetector {
   func detect(
     in segments: [Range<Int>]
   ) -> (saccades: [SaccadeCandidate], partialBlinks: [Range<Int>]) {
+    let filters = DetectionFilters(samplingRate: version.samplingRate, parameters: parameters)
     let motions = segments.map {
-      SegmentMotion($0, version: version, positions: positions, parameters: parameters)
+      SegmentMotion(
+        $0, version: version, positions: positions, parameters: parameters, filters: filters)
     }
     let noise = LocalNoise(
       windows: motions.flatMap(\.windows), axes: version.planarAxes,
@@ -59,10 +61,18 @@ struct SaccadeDetector {
     let cap = parameters.highestPeakThreshold / parameters.peakToNoise
     let gain = motion.smallSaccadeGain
     let depth = { parameters.splitToNoise * min(noise[base + $0], cap) }
-    let lobes = SpeedLobes(
+    let whole = SpeedLobes(
       speed: motion.speed, in: motion.speed.indices, floor: parameters.lobeFloor,
-      splitShare: parameters.splitShare, depth: depth
-    ).parts.flatMap { turns(of: $0, in: motion, depth: depth) }
+      splitShare: parameters.splitShare, depth: depth)
+    var lobes: [SpeedLobes.Part] = []
+    lobes.reserveCapacity(whole.peaks.count)
+    for lobe in whole.parts {
+      if isSeveral(lobe, in: motion) {
+        lobes += turns(of: lobe, in: motion, depth: depth)
+      } else {
+        lobes.append(lobe)
+      }
+    }
     var found: [SaccadeCandidate] = []
     for lobe in lobes {
       let peak = lobe.peak
@@ -91,17 +101,19 @@ struct SaccadeDetector {
     return found
   }
 
-  /// A lobe that keeps its speed longer than any saccade of that peak does is several: it is taken
-  /// apart at shallower dips, where the direction turns.
+  /// Whether a lobe keeps its speed longer than any saccade of that peak does.
+  private func isSeveral(_ lobe: SpeedLobes.Part, in motion: SegmentMotion) -> Bool {
+    let peak = motion.speed[lobe.peak]
+    guard peak >= parameters.lowestPeakThreshold else { return false }
+    let seconds = Double(core(of: lobe, in: motion).count) / version.samplingRate
+    return seconds > MainSequence.duration(peakVelocity: peak)
+  }
+
+  /// A lobe that is several saccades, taken apart at shallower dips, where the direction turns.
   private func turns(
     of lobe: SpeedLobes.Part, in motion: SegmentMotion, depth: (Int) -> Float
   ) -> [SpeedLobes.Part] {
-    let peak = motion.speed[lobe.peak]
-    let seconds = Double(core(of: lobe, in: motion).count) / version.samplingRate
-    guard peak >= parameters.lowestPeakThreshold,
-      seconds > MainSequence.duration(peakVelocity: peak)
-    else { return [lobe] }
-    return SpeedLobes(
+    SpeedLobes(
       speed: motion.speed, in: lobe.left..<lobe.right + 1, floor: parameters.lobeFloor,
       splitShare: parameters.turnShare, depth: { depth($0) / 2 },
       isTurn: { first, second in

@@ -22,24 +22,16 @@ struct SegmentMotion {
 
   init(
     _ samples: Range<Int>, version: VersionSignal, positions: GazePositions,
-    parameters: MovementParameters
+    parameters: MovementParameters, filters: DetectionFilters
   ) {
     self.samples = samples
     hasBridgedSamples = positions.hasMissing(in: samples)
     samplingRate = version.samplingRate
     x = version.horizontalVelocity
     y = version.verticalVelocity
-    func half(_ seconds: Double) -> Int {
-      // Below 150 Hz the three samples of the derivative smooth enough.
-      max(
-        version.samplingRate < 150 ? 0 : 1, Int((seconds * version.samplingRate / 2).rounded(.down))
-      )
-    }
-    detectionHalf = half(parameters.detectionSmoothingSeconds)
-    boundaryHalf = half(parameters.boundarySmoothingSeconds)
-    smallSaccadeGain = DetectionGain.ofSmallSaccade(
-      samplingRate: samplingRate, velocityCutoff: parameters.velocityCutoffHz,
-      smoothingHalf: detectionHalf)
+    detectionHalf = filters.detectionHalf
+    boundaryHalf = filters.boundaryHalf
+    smallSaccadeGain = filters.smallSaccadeGain
     baseline = SlowMovement(x, y, in: samples, samplingRate: samplingRate, parameters: parameters)
     speed = speeds()
     windows = meanSpeeds(
@@ -68,7 +60,11 @@ struct SegmentMotion {
   private func sum(_ values: [Float], _ first: Int, _ last: Int) -> Float {
     guard !values.isEmpty else { return 0 }
     var sum: Float = 0
-    for i in first...last { sum += values[i] }
+    var i = first
+    while i <= last {
+      sum += values[i]
+      i += 1
+    }
     return sum
   }
 

@@ -9,6 +9,8 @@ public struct SlowPhaseFinder: Sendable {
   let parameters: MovementParameters
   let samplingRate: Double
   let eyes: [[[Float]]]
+  /// All axes of all eyes, one after the other.
+  private let channels: [[Float]]
   let recording: Recording
 
   public init(recording: Recording, parameters: MovementParameters = MovementParameters()) {
@@ -19,6 +21,7 @@ public struct SlowPhaseFinder: Sendable {
       recording.traces.compactMap(\.horizontal), recording.traces.compactMap(\.vertical),
       recording.traces.compactMap(\.torsional),
     ]
+    channels = eyes.flatMap { $0 }
   }
 
   /// The drifts that are faster than the floor, in order.
@@ -37,7 +40,20 @@ public struct SlowPhaseFinder: Sendable {
   }
 
   private func slowPhase(in stretch: Range<Int>, fitted: Range<Int>) -> SlowPhase? {
-    let drifts = eyes.map { Drift(meanOf: $0.map { Drift($0, in: fitted, rate: samplingRate) }) }
+    let middle = (fitted.lowerBound + fitted.upperBound) / 2
+    let early = LineSums.of(channels, in: fitted.lowerBound..<middle, origin: middle)
+    let late = LineSums.of(channels, in: middle..<fitted.upperBound, origin: middle)
+    var next = 0
+    let drifts = eyes.map { eyes in
+      let first = next
+      next += eyes.count
+      return Drift(
+        meanOf: (first..<next).map { channel in
+          Drift(
+            channels[channel], in: fitted, early: early[channel], late: late[channel],
+            rate: samplingRate)
+        })
+    }
     let velocity = SIMD3(drifts.map(\.slope))
     let error = SIMD3(drifts.map(\.error))
     let phase = SlowPhase(
@@ -78,10 +94,9 @@ private struct Drift {
   var start: Float = .nan
   var end: Float = .nan
 
-  init(_ values: [Float], in range: Range<Int>, rate: Double) {
-    let middle = (range.lowerBound + range.upperBound) / 2
-    let early = Sums(values, in: range.lowerBound..<middle, origin: middle)
-    let late = Sums(values, in: middle..<range.upperBound, origin: middle)
+  init(
+    _ values: [Float], in range: Range<Int>, early: LineSums, late: LineSums, rate: Double
+  ) {
     let all = early + late
     guard all.count >= 5, let line = all.line, let first = early.line, let second = late.line
     else { return }
@@ -108,56 +123,5 @@ private struct Drift {
     halfError = mean(\.halfError) / count.squareRoot()
     start = mean(\.start)
     end = mean(\.end)
-  }
-}
-
-/// Sums over samples, about a common origin of time, that a line follows from.
-private struct Sums {
-  var count = 0.0
-  var t = 0.0
-  var tt = 0.0
-  var x = 0.0
-  var xx = 0.0
-  var tx = 0.0
-
-  init(_ values: [Float], in range: Range<Int>, origin: Int) {
-    guard let first = range.first(where: { values[$0].isFinite }) else { return }
-    let level = values[first]
-    for i in range {
-      let value = Double(values[i] - level)
-      guard value == value else { continue }
-      let time = Double(i - origin)
-      count += 1
-      t += time
-      tt += time * time
-      x += value
-      xx += value * value
-      tx += time * value
-    }
-    // Back to the common level, so that halves can be added.
-    let shift = Double(level)
-    xx += 2 * shift * x + count * shift * shift
-    tx += shift * t
-    x += count * shift
-  }
-
-  static func + (a: Sums, b: Sums) -> Sums {
-    var sum = a
-    sum.count += b.count
-    sum.t += b.t
-    sum.tt += b.tt
-    sum.x += b.x
-    sum.xx += b.xx
-    sum.tx += b.tx
-    return sum
-  }
-
-  /// Slope a sample, and its standard error.
-  var line: (slope: Double, slopeError: Double)? {
-    let spread = tt - t * t / count
-    guard count > 2, spread > 0 else { return nil }
-    let slope = (tx - t * x / count) / spread
-    let residual = max(0, xx - x * x / count - slope * slope * spread)
-    return (slope, (residual / (count - 2) / spread).squareRoot())
   }
 }

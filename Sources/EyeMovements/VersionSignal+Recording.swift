@@ -12,19 +12,17 @@ extension VersionSignal {
     let bridge = Int(parameters.bridgedGapSeconds * recording.samplingRate)
 
     func velocity(_ axis: (EyeTrace) -> [Float]?) -> [Float] {
+      let eyes = recording.traces.compactMap(axis)
+      guard let first = eyes.first else { return [] }
+      guard recording.quantity == .position else {
+        return eyes.dropFirst().reduce(into: first) { Self.average(&$0, $1) }
+      }
       var mean: [Float] = []
-      for trace in recording.traces {
-        guard let positions = axis(trace) else { continue }
-        let eye =
-          recording.quantity == .velocity
-          ? positions
-          : Self.differentiate(
-            positions, runs: recording.runs, with: derivative, bridge: bridge)
-        if mean.isEmpty {
-          mean = eye
-        } else {
-          Self.average(&mean, eye)
-        }
+      mean.reserveLargePages(first.count)
+      mean.append(contentsOf: repeatElement(.nan, count: first.count))
+      for (index, eye) in eyes.enumerated() {
+        EyeVelocity(positions: eye, derivative: derivative, bridge: bridge)
+          .add(to: &mean, runs: recording.runs, isFirst: index == 0)
       }
       return mean
     }
@@ -36,24 +34,9 @@ extension VersionSignal {
 
   /// Stretches in which every recorded axis of horizontal and vertical has a velocity.
   var segments: [Range<Int>] {
-    runs.flatMap { run in
-      let channels = [horizontalVelocity, verticalVelocity].filter { !$0.isEmpty }
-      if !channels.contains(where: { $0[run.samples].hasMissing }) { return [run.samples] }
-      var stretches: [Range<Int>] = []
-      var first: Int?
-      for i in run.samples {
-        let isValid =
-          (horizontalVelocity.isEmpty || horizontalVelocity[i].isFinite)
-          && (verticalVelocity.isEmpty || verticalVelocity[i].isFinite)
-        if isValid {
-          if first == nil { first = i }
-        } else if let start = first {
-          stretches.append(start..<i)
-          first = nil
-        }
-      }
-      if let first { stretches.append(first..<run.samples.upperBound) }
-      return stretches
+    let channels = [horizontalVelocity, verticalVelocity].filter { !$0.isEmpty }
+    return channels.reduce(runs.map(\.samples)) { ranges, channel in
+      ranges.flatMap { finiteRanges(of: channel, in: $0) }
     }
   }
 
@@ -62,29 +45,6 @@ extension VersionSignal {
       let both = (mean[i] + other[i]) / 2
       mean[i] = both == both ? both : (mean[i] == mean[i] ? mean[i] : other[i])
     }
-  }
-
-  /// The derivative inside each valid stretch; `NaN` elsewhere.
-  private static func differentiate(
-    _ positions: [Float], runs: [Recording.Run], with derivative: SavitzkyGolayDerivative,
-    bridge: Int
-  ) -> [Float] {
-    var velocity = [Float](repeating: .nan, count: positions.count)
-    var scratch: [Float] = []
-    var slopes: [Float] = []
-    for run in runs {
-      for stretch in validStretches(of: positions, in: run.samples, bridging: bridge)
-      where stretch.count > 1 {
-        scratch = Array(positions[stretch])
-        if scratch.hasMissing { bridgeGaps(in: &scratch) }
-        if slopes.count < scratch.count {
-          slopes = [Float](repeating: 0, count: scratch.count)
-        }
-        derivative(scratch, into: &slopes)
-        velocity.replaceSubrange(stretch, with: slopes[..<scratch.count])
-      }
-    }
-    return velocity
   }
 }
 
@@ -106,37 +66,5 @@ extension Collection<Float> {
       return lanes.sum() + sum
     }
     return nothing.map(\.isNaN) ?? contains(where: \.isNaN)
-  }
-}
-
-/// Maximal stretches of `values` that begin and end with a number and hold no gap longer than
-/// `bridging` samples.
-func validStretches(of values: [Float], in range: Range<Int>, bridging: Int) -> [Range<Int>] {
-  if !range.isEmpty, !values[range].hasMissing { return [range] }
-  var stretches: [Range<Int>] = []
-  var first: Int?
-  var last = range.lowerBound
-  for i in range where values[i].isFinite {
-    if let start = first, i - last - 1 > bridging {
-      stretches.append(start..<last + 1)
-      first = i
-    } else if first == nil {
-      first = i
-    }
-    last = i
-  }
-  if let first { stretches.append(first..<last + 1) }
-  return stretches
-}
-
-/// Replaces what is missing between two numbers by the line that joins them.
-private func bridgeGaps(in values: inout [Float]) {
-  var last = 0
-  for i in values.indices where values[i].isFinite {
-    if i - last > 1 {
-      let step = (values[i] - values[last]) / Float(i - last)
-      for k in (last + 1)..<i { values[k] = values[last] + step * Float(k - last) }
-    }
-    last = i
   }
 }

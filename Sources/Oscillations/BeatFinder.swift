@@ -64,7 +64,7 @@ struct BeatFinder {
   private func isAlternating(_ beats: [Beat]) -> Bool {
     guard beats.count >= parameters.minimumBeats, let last = beats.last,
       let axis = AxialConcentration(
-        of: beats.lazy.map { SIMD2($0.direction.x, $0.direction.y) })
+        of: beats.map { SIMD2($0.direction.x, $0.direction.y) })
     else { return false }
     let drifts = Self.elements(
       of: movements.slowPhases, from: beats[0].slowPhase.onset, to: last.time, at: \.onset)

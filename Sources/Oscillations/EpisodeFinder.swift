@@ -141,7 +141,7 @@ struct EpisodeFinder {
   /// Whether the movements one way along the run's axis are too slow for saccades, while those the
   /// other way are not: slow phases and their quick phases.
   private func isSlowOneWay(_ run: ArraySlice<Saccade>) -> Bool {
-    guard let axis = AxialConcentration(of: run.lazy.map(\.displacement)),
+    guard let axis = AxialConcentration(of: run.map { $0.displacement }),
       axis.concentration >= parameters.planeConcentrationOne
     else { return false }
     let angle = axis.axisDegrees * .pi / 180

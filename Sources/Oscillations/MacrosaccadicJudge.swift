@@ -110,7 +110,7 @@ struct MacrosaccadicJudge {
   /// Whether the run starts near the middle of its swings, rather than at one end of them, and
   /// neither end stays where it is, as the target does in square waves.
   private func straddles(_ run: Range<Int>) -> Bool {
-    guard let axis = AxialConcentration(of: saccades[run].lazy.map(\.displacement)) else {
+    guard let axis = AxialConcentration(of: saccades[run].map { $0.displacement }) else {
       return false
     }
     let angle = axis.axisDegrees * .pi / 180

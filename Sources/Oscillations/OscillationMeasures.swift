@@ -55,7 +55,7 @@ struct OscillationMeasures {
 
   private func shape() -> [Measure] {
     let amplitudes = saccades.map { Double($0.amplitude) }
-    let axis = planeIsTold ? AxialConcentration(of: saccades.lazy.map(\.displacement)) : nil
+    let axis = planeIsTold ? AxialConcentration(of: saccades.map { $0.displacement }) : nil
     let up = saccades.reduce(0) { $0 + Double($1.displacement.y.magnitude) }
     let side = saccades.reduce(0) { $0 + Double($1.displacement.x.magnitude) }
     let mainSequence = MainSequence(

@@ -68,7 +68,7 @@ struct PlaneFinder {
 
   private func plane(of pool: [Int]) -> Plane {
     let members = pool.flatMap { Array(bursts[$0].saccades) }
-    guard canTell, let axis = AxialConcentration(of: members.lazy.map { saccades[$0].displacement })
+    guard canTell, let axis = AxialConcentration(of: members.map { saccades[$0].displacement })
     else {
       return Plane(
         bursts: pool, saccades: members.count, concentration: .nan, axis: .nan,

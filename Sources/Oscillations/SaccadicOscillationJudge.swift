@@ -72,7 +72,7 @@ struct SaccadicOscillationJudge {
         let burst = found.bursts[index]
         let saccades = subject.movements.saccades[burst.saccades]
         let interval = zip(saccades, saccades.dropFirst()).map { $1.onset - $0.onset }.median()
-        let axis = canTellPlane ? AxialConcentration(of: saccades.lazy.map(\.displacement)) : nil
+        let axis = canTellPlane ? AxialConcentration(of: saccades.map { $0.displacement }) : nil
         episodes.append(
           Episode(
             number: index + 1, pattern: labelled ? plane.label : .saccadicOscillations,

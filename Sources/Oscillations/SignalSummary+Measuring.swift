@@ -43,11 +43,15 @@ struct PositionSpread {
     }
     guard let (firstX, firstY) = eyes.first else { return }
     guard eyes.count > 1 else {
-      add(firstX, firstY)
+      let count = min(firstX.count, firstY.count)
+      add(count) { (firstX[$0], firstY[$0]) }
       return
     }
     let (secondX, secondY) = eyes[1]
-    add(Self.mean(firstX, secondX), Self.mean(firstY, secondY))
+    let count = [firstX, firstY, secondX, secondY].map(\.count).min() ?? 0
+    add(count) { index in
+      (Self.mean(firstX[index], secondX[index]), Self.mean(firstY[index], secondY[index]))
+    }
   }
 
   /// The area of the ellipse that holds 68.2 % of the positions, in square degrees; `NaN` where
@@ -63,25 +67,25 @@ struct PositionSpread {
     return 2 * 1.145_703_9 * .pi * determinant.squareRoot() / (count - 1)
   }
 
-  private static func mean(_ a: [Float], _ b: [Float]) -> [Float] {
-    var mean = [Float](repeating: 0, count: min(a.count, b.count))
-    for index in mean.indices {
-      let both = (a[index] + b[index]) / 2
-      mean[index] = both == both ? both : (a[index] == a[index] ? a[index] : b[index])
-    }
-    return mean
+  private static func mean(_ a: Float, _ b: Float) -> Float {
+    let both = (a + b) / 2
+    return both == both ? both : (a == a ? a : b)
   }
 
-  private mutating func add(_ x: [Float], _ y: [Float]) {
+  @inline(__always)
+  private mutating func add(_ samples: Int, _ position: (Int) -> (x: Float, y: Float)) {
     // About the first position, so that the sums stay small.
-    guard let first = x.indices.first(where: { x[$0] + y[$0] == x[$0] + y[$0] }) else { return }
-    let (originX, originY) = (x[first], y[first])
+    guard
+      let first = (0..<samples).first(where: { !(position($0).x + position($0).y).isNaN })
+    else { return }
+    let (originX, originY) = position(first)
     // Partial sums in single precision over short stretches, which is fast and exact enough.
-    for start in stride(from: 0, to: min(x.count, y.count), by: 64) {
+    for start in stride(from: 0, to: samples, by: 64) {
       var part = SIMD8<Float>.zero
-      for index in start..<min(start + 64, min(x.count, y.count)) {
-        let dx = x[index] - originX
-        let dy = y[index] - originY
+      for index in start..<min(start + 64, samples) {
+        let (x, y) = position(index)
+        let dx = x - originX
+        let dy = y - originY
         guard dx + dy == dx + dy else { continue }
         part += SIMD8(1, dx, dy, dx * dx, dy * dy, dx * dy, 0, 0)
       }

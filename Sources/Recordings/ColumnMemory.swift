@@ -5,7 +5,7 @@
 extension Array where Element: BitwiseCopyable {
   /// Makes room, in pages of 2 MiB where the system has them: a fault a page costs a fifth of the time
   /// that reading takes.
-  mutating func reserveLargePages(_ count: Int) {
+  package mutating func reserveLargePages(_ count: Int) {
     reserveCapacity(count)
     #if canImport(Glibc)
       let page = 1 << 21

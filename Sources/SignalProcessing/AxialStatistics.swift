@@ -25,7 +25,7 @@ package struct AxialConcentration: Sendable, Equatable {
   ///   - displacements: horizontal and vertical; those that are zero or not finite are left out.
   ///   - weightedByLength: whether a movement counts by its length rather than as one.
   /// - Returns: `nil` where nothing is left.
-  package init?(of displacements: some Sequence<SIMD2<Float>>, weightedByLength: Bool = false) {
+  package init?(of displacements: [SIMD2<Float>], weightedByLength: Bool = false) {
     var cosine = 0.0
     var sine = 0.0
     var total = 0.0
@@ -63,7 +63,7 @@ package struct MeanDirection: Sendable, Equatable {
   /// - Parameter displacements: horizontal and vertical, each counted as one whatever its length;
   ///   those that are zero or not finite are left out.
   /// - Returns: `nil` where nothing is left.
-  package init?(of displacements: some Sequence<SIMD2<Float>>) {
+  package init?(of displacements: [SIMD2<Float>]) {
     var x = 0.0
     var y = 0.0
     var count = 0

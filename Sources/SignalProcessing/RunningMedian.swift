@@ -5,25 +5,15 @@
 /// - Complexity: O(*n* · `halfWidth`) with a small constant: a sorted window is shifted in place.
 public func runningMedian(_ values: [Float], halfWidth: Int) -> [Float] {
   precondition(halfWidth >= 0)
-  var window: [Float] = []
-  window.reserveCapacity(2 * halfWidth + 2)
-  func place(_ value: Float) -> Int {
-    var low = 0
-    var high = window.count
-    while low < high {
-      let middle = (low + high) / 2
-      if window[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-  for value in values.prefix(halfWidth) { window.insert(value, at: place(value)) }
+  var window = SortedWindow(capacity: min(2 * halfWidth + 2, values.count))
+  for value in values.prefix(halfWidth) { window.insert(value) }
   return values.indices.map { center in
-    if center + halfWidth < values.count {
-      let entering = values[center + halfWidth]
-      window.insert(entering, at: place(entering))
-    }
-    if center > halfWidth {
-      window.remove(at: place(values[center - halfWidth - 1]))
+    switch (center + halfWidth < values.count, center > halfWidth) {
+    case (true, true):
+      window.replace(values[center - halfWidth - 1], with: values[center + halfWidth])
+    case (true, false): window.insert(values[center + halfWidth])
+    case (false, true): window.remove(values[center - halfWidth - 1])
+    case (false, false): break
     }
     let middle = window.count / 2
     return window.count % 2 == 1

@@ -38,53 +38,84 @@ public struct SavitzkyGolayDerivative: Sendable, Equatable {
   /// Towards either end the window shrinks; the outermost samples take the slope to their neighbour.
   public func callAsFunction(_ values: [Float], into derivative: inout [Float]) {
     precondition(derivative.count >= values.count)
-    let count = values.count
-    guard count > 1 else {
-      if count == 1 { derivative[0] = 0 }
-      return
-    }
-    let rate = Float(samplingRate)
-    derivative[0] = (values[1] - values[0]) * rate
-    derivative[count - 1] = (values[count - 1] - values[count - 2]) * rate
-    let margin = min(halfWidth, (count - 1) / 2)
-    for edge in stride(from: 1, to: margin, by: 1) {
-      for center in Set([edge, count - 1 - edge]) {
-        var sum: Float = 0
-        for k in 1...edge { sum += Float(k) * (values[center + k] - values[center - k]) }
-        derivative[center] = sum * rate / Float(Self.sumOfSquares(edge))
-      }
-    }
-    guard count > 2 * margin, margin > 0 else { return }
-    fill(values, into: &derivative, margin: margin)
-  }
-
-  /// The samples that have `margin` neighbours on both sides, tap by tap so that it vectorises.
-  private func fill(_ values: [Float], into derivative: inout [Float], margin: Int) {
-    let inner = values.count - 2 * margin
-    let scale = Float(samplingRate) / Float(Self.sumOfSquares(margin))
-    let block = 4096
     values.withUnsafeBufferPointer { source in
       derivative.withUnsafeMutableBufferPointer { target in
-        var first = 0
-        while first < inner {
-          let count = min(block, inner - first)
-          let output = UnsafeMutableBufferPointer(
-            rebasing: target[(margin + first)..<(margin + first + count)])
-          for k in 1...margin {
-            let ahead = UnsafeBufferPointer(
-              rebasing: source[(margin + first + k)..<(margin + first + k + count)])
-            let behind = UnsafeBufferPointer(
-              rebasing: source[(margin + first - k)..<(margin + first - k + count)])
-            let tap = Float(k) * scale
-            if k == 1 {
-              for i in 0..<count { output[i] = tap * (ahead[i] - behind[i]) }
-            } else {
-              for i in 0..<count { output[i] += tap * (ahead[i] - behind[i]) }
-            }
-          }
-          first += count
-        }
+        guard let target = target.baseAddress else { return }
+        differentiate(source, samples: 0..<source.count, into: target)
       }
+    }
+  }
+
+  /// Differentiates some of the samples of `source`, all of them finite, as ``callAsFunction`` does:
+  /// for callers that go through a long signal in parts that stay in the processor's cache.
+  ///
+  /// - Parameter target: Room for the derivative of the first of `samples` and of those behind it.
+  package func differentiate(
+    _ source: UnsafeBufferPointer<Float>, samples: Range<Int>,
+    into target: UnsafeMutablePointer<Float>
+  ) {
+    precondition(samples.lowerBound >= 0 && samples.upperBound <= source.count)
+    let margin = min(halfWidth, (source.count - 1) / 2)
+    let border = max(margin, 1)
+    let inner = border..<max(border, source.count - border)
+    let middle = samples.clamped(to: inner)
+    for i in samples.clamped(to: 0..<inner.lowerBound) {
+      target[i - samples.lowerBound] = slopeNearEnd(source, i)
+    }
+    if !middle.isEmpty, let base = source.baseAddress {
+      fill(
+        base + middle.lowerBound, count: middle.count, margin: margin,
+        into: target + (middle.lowerBound - samples.lowerBound))
+    }
+    for i in samples.clamped(to: inner.upperBound..<max(inner.upperBound, source.count)) {
+      target[i - samples.lowerBound] = slopeNearEnd(source, i)
+    }
+  }
+
+  /// The slope at a sample with fewer neighbours on one side than the window has.
+  private func slopeNearEnd(_ values: UnsafeBufferPointer<Float>, _ center: Int) -> Float {
+    let last = values.count - 1
+    guard last > 0 else { return 0 }
+    let rate = Float(samplingRate)
+    let reach = min(center, last - center)
+    guard reach > 0 else {
+      return center == 0
+        ? (values[1] - values[0]) * rate : (values[last] - values[last - 1]) * rate
+    }
+    var sum: Float = 0
+    for k in 1...reach { sum += Float(k) * (values[center + k] - values[center - k]) }
+    return sum * rate / Float(Self.sumOfSquares(reach))
+  }
+
+  /// Samples that have `margin` neighbours on both sides, sixteen at a time, tap by tap.
+  private func fill(
+    _ source: UnsafePointer<Float>, count: Int, margin: Int,
+    into target: UnsafeMutablePointer<Float>
+  ) {
+    let scale = Float(samplingRate) / Float(Self.sumOfSquares(margin))
+    func lanes(_ offset: Int) -> SIMD16<Float> {
+      UnsafeRawPointer(source + offset).loadUnaligned(as: SIMD16<Float>.self)
+    }
+    var i = 0
+    while i + 16 <= count {
+      var sum = scale * (lanes(i + 1) - lanes(i - 1))
+      var k = 2
+      while k <= margin {
+        sum += Float(k) * scale * (lanes(i + k) - lanes(i - k))
+        k += 1
+      }
+      UnsafeMutableRawPointer(target + i).storeBytes(of: sum, as: SIMD16<Float>.self)
+      i += 16
+    }
+    while i < count {
+      var sum = scale * (source[i + 1] - source[i - 1])
+      var k = 2
+      while k <= margin {
+        sum += Float(k) * scale * (source[i + k] - source[i - k])
+        k += 1
+      }
+      target[i] = sum
+      i += 1
     }
   }
 

@@ -1,0 +1,120 @@
+import Recordings
+import SignalProcessing
+
+/// The velocity of one axis of one eye, inside its own valid stretches.
+struct EyeVelocity {
+  let positions: [Float]
+  let derivative: SavitzkyGolayDerivative
+  /// Gaps of so many samples or fewer are bridged by a line.
+  let bridge: Int
+
+  /// Samples that are differentiated at a time, so that they stay in the processor's cache.
+  private static let block = 4096
+
+  /// Puts the velocity in the place of what stands in `mean`, or means it with that of the eye before.
+  ///
+  /// - Parameters:
+  ///   - mean: A value a sample; `NaN` where no eye before had one.
+  ///   - isFirst: Whether no eye was added before.
+  func add(to mean: inout [Float], runs: [Recording.Run], isFirst: Bool) {
+    mean.withUnsafeMutableBufferPointer { mean in
+      guard let mean = mean.baseAddress else { return }
+      for run in runs {
+        for stretch in validStretches(of: positions, in: run.samples, bridging: bridge)
+        where stretch.samples.count > 1 {
+          let target = mean + stretch.samples.lowerBound
+          guard stretch.hasGaps else {
+            positions.withUnsafeBufferPointer { positions in
+              let part = UnsafeBufferPointer(rebasing: positions[stretch.samples])
+              differentiate(part, into: target, isFirst: isFirst)
+            }
+            continue
+          }
+          var bridged = Array(positions[stretch.samples])
+          bridgeGaps(in: &bridged)
+          bridged.withUnsafeBufferPointer { differentiate($0, into: target, isFirst: isFirst) }
+        }
+      }
+    }
+  }
+
+  private func differentiate(
+    _ source: UnsafeBufferPointer<Float>, into target: UnsafeMutablePointer<Float>, isFirst: Bool
+  ) {
+    guard !isFirst else {
+      return derivative.differentiate(source, samples: 0..<source.count, into: target)
+    }
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.block) { slopes in
+      guard let slopes = slopes.baseAddress else { return }
+      for first in stride(from: 0, to: source.count, by: Self.block) {
+        let samples = first..<min(first + Self.block, source.count)
+        derivative.differentiate(source, samples: samples, into: slopes)
+        Self.average(target + first, slopes, count: samples.count)
+      }
+    }
+  }
+
+  private static func average(
+    _ mean: UnsafeMutablePointer<Float>, _ other: UnsafePointer<Float>, count: Int
+  ) {
+    for i in 0..<count {
+      let both = (mean[i] + other[i]) / 2
+      mean[i] = both == both ? both : (mean[i] == mean[i] ? mean[i] : other[i])
+    }
+  }
+}
+
+/// Maximal ranges without a value that is missing or infinite.
+func finiteRanges(of values: [Float], in range: Range<Int>) -> [Range<Int>] {
+  var ranges: [Range<Int>] = []
+  values.withUnsafeBufferPointer { values in
+    precondition(range.isEmpty || (range.lowerBound >= 0 && range.upperBound <= values.count))
+    var i = range.lowerBound
+    while i < range.upperBound {
+      while i < range.upperBound, !values[i].isFinite { i += 1 }
+      let first = i
+      while i + 64 <= range.upperBound, areFinite(values, from: i) { i += 64 }
+      while i < range.upperBound, values[i].isFinite { i += 1 }
+      if i > first { ranges.append(first..<i) }
+    }
+  }
+  return ranges
+}
+
+/// Whether sixty-four values are numbers and finite: times zero, others are not zero.
+@inline(__always)
+private func areFinite(_ values: UnsafeBufferPointer<Float>, from first: Int) -> Bool {
+  let bytes = UnsafeRawBufferPointer(values)
+  func lanes(_ place: Int) -> SIMD16<Float> {
+    bytes.loadUnaligned(fromByteOffset: (first + place) * 4, as: SIMD16<Float>.self) * 0
+  }
+  return ((lanes(0) + lanes(16)) + (lanes(32) + lanes(48))).sum() == 0
+}
+
+/// Maximal stretches of `values` that begin and end with a number and hold no gap longer than
+/// `bridging` samples; and whether they hold any.
+func validStretches(
+  of values: [Float], in range: Range<Int>, bridging: Int
+) -> [(samples: Range<Int>, hasGaps: Bool)] {
+  var stretches: [(samples: Range<Int>, hasGaps: Bool)] = []
+  for part in finiteRanges(of: values, in: range) {
+    if let last = stretches.last?.samples, part.lowerBound - last.upperBound <= bridging {
+      stretches[stretches.count - 1] = (last.lowerBound..<part.upperBound, true)
+    } else {
+      stretches.append((part, false))
+    }
+  }
+  return stretches
+}
+
+/// Replaces what is missing between two numbers by the line that joins them.
+private func bridgeGaps(in values: inout [Float]) {
+  var last = 0
+  for i in values.indices where values[i].isFinite {
+    if i - last > 1 {
+      let step = (values[i] - values[last]) / Float(i - last)
+      for k in (last + 1)..<i { values[k] = values[last] + step * Float(k - last) }
+    }
+    last = i
+  }
+}

@@ -1,0 +1,109 @@
+/// Sums over samples, about a common origin of time, that a line follows from.
+struct LineSums: Equatable {
+  private(set) var count = 0.0
+  private(set) var t = 0.0
+  private(set) var tt = 0.0
+  private(set) var x = 0.0
+  private(set) var xx = 0.0
+  private(set) var tx = 0.0
+
+  /// The sums of each channel over the same samples.
+  static func of(_ channels: [[Float]], in range: Range<Int>, origin: Int) -> [LineSums] {
+    var sums: [LineSums] = []
+    sums.reserveCapacity(channels.count)
+    // Sums of squared times up to this length are whole numbers that a Double holds.
+    let isExact = range.count <= 100_000
+    for first in stride(from: 0, to: channels.count, by: 4) {
+      let group = channels[first..<min(first + 4, channels.count)]
+      if isExact, !range.isEmpty, !group.contains(where: { $0[range].hasMissing }) {
+        sums += complete(group, in: range, origin: origin)
+      } else {
+        sums += group.map { LineSums($0, in: range, origin: origin) }
+      }
+    }
+    return sums
+  }
+
+  /// Up to four channels without a missing sample, side by side: the additions of one wait for each
+  /// other. Each is added up in the order in which it would be alone.
+  private static func complete(
+    _ channels: ArraySlice<[Float]>, in range: Range<Int>, origin: Int
+  ) -> [LineSums] {
+    let place = { channels.startIndex + min($0, channels.count - 1) }
+    let (a, b, c, d) = (
+      channels[place(0)], channels[place(1)], channels[place(2)], channels[place(3)]
+    )
+    let start = range.lowerBound
+    let level = SIMD4(a[start], b[start], c[start], d[start])
+    var (x, xx, tx) = (SIMD4<Double>(), SIMD4<Double>(), SIMD4<Double>())
+    for i in range {
+      let value = SIMD4(
+        Double(a[i] - level[0]), Double(b[i] - level[1]), Double(c[i] - level[2]),
+        Double(d[i] - level[3]))
+      x += value
+      xx += value * value
+      tx += Double(i - origin) * value
+    }
+    let (low, high) = (range.lowerBound - origin, range.upperBound - 1 - origin)
+    // The sum of the squares from 1 to n, for n below 0 as well.
+    let squares = { (n: Int) in n * (n + 1) * (2 * n + 1) / 6 }
+    var common = LineSums()
+    common.count = Double(range.count)
+    common.t = Double((low + high) * range.count / 2)
+    common.tt = Double(squares(high) - squares(low - 1))
+    return channels.indices.map { index in
+      let lane = index - channels.startIndex
+      var sums = common
+      (sums.x, sums.xx, sums.tx) = (x[lane], xx[lane], tx[lane])
+      sums.shift(by: Double(level[lane]))
+      return sums
+    }
+  }
+
+  private init() {}
+
+  /// The sums of one channel, whose missing samples are left out.
+  init(_ values: [Float], in range: Range<Int>, origin: Int) {
+    guard let first = range.first(where: { values[$0].isFinite }) else { return }
+    let level = values[first]
+    for i in range {
+      let value = Double(values[i] - level)
+      guard value == value else { continue }
+      let time = Double(i - origin)
+      count += 1
+      t += time
+      tt += time * time
+      x += value
+      xx += value * value
+      tx += time * value
+    }
+    shift(by: Double(level))
+  }
+
+  /// Back to the common level, so that halves can be added.
+  private mutating func shift(by level: Double) {
+    xx += 2 * level * x + count * level * level
+    tx += level * t
+    x += count * level
+  }
+
+  static func + (a: LineSums, b: LineSums) -> LineSums {
+    var sum = a
+    sum.count += b.count
+    sum.t += b.t
+    sum.tt += b.tt
+    sum.x += b.x
+    sum.xx += b.xx
+    sum.tx += b.tx
+    return sum
+  }
+
+  /// Slope a sample, and its standard error.
+  var line: (slope: Double, slopeError: Double)? {
+    let spread = tt - t * t / count
+    guard count > 2, spread > 0 else { return nil }
+    let slope = (tx - t * x / count) / spread
+    let residual = max(0, xx - x * x / count - slope * slope * spread)
+    return (slope, (residual / (count - 2) / spread).squareRoot())
+  }
+}
