@@ -72,10 +72,11 @@ struct RowReader {
     while start < range.upperBound {
       if isQuick {
         let next = readQuickly(bytes, start..<range.upperBound)
-        plainLines = next > start ? 1 : min(plainLines * 2, 1024)
+        if next > start { plainLines = 1 }
         start = next
       }
       var lines = isQuick ? plainLines : .max
+      plainLines = min(plainLines * 2, 1024)
       while start < range.upperBound, lines > 0 {
         start = try readPlainly(bytes, start..<range.upperBound)
         lines -= 1
