@@ -58,14 +58,19 @@ struct SaccadeMeasurement {
   }
 
   private func torsion(_ first: Int, _ last: Int) -> Float {
+    guard !positions.torsional.isEmpty else { return .nan }
     let steps = positions.torsional.map { $0[last] - $0[first] }.filter(\.isFinite)
     return steps.isEmpty ? .nan : steps.reduce(0, +) / Float(steps.count)
   }
 
   /// The eyes whose displacement is known.
   private func eyes(_ each: [SIMD2<Float>?]) -> EyesUsed {
-    let valid = zip(recording.traces, each).filter { $0.1 != nil }.map(\.0.eye)
-    switch (valid.contains(.left), valid.contains(.right)) {
+    var (isLeft, isRight) = (false, false)
+    for (trace, displacement) in zip(recording.traces, each) where displacement != nil {
+      if trace.eye == .left { isLeft = true }
+      if trace.eye == .right { isRight = true }
+    }
+    switch (isLeft, isRight) {
     case (true, true): return .both
     case (true, false): return .left
     case (false, true): return .right

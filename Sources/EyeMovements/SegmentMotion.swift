@@ -52,9 +52,22 @@ struct SegmentMotion {
     let reach = min(half, i, samples.count - 1 - i)
     let center = samples.lowerBound + i
     let scale = 1 / Float(2 * reach + 1)
-    return SIMD2(
-      sum(x, center - reach, center + reach) * scale,
-      sum(y, center - reach, center + reach) * scale)
+    guard !x.isEmpty, !y.isEmpty else {
+      return SIMD2(
+        sum(x, center - reach, center + reach) * scale,
+        sum(y, center - reach, center + reach) * scale)
+    }
+    return x.withUnsafeBufferPointer { x in
+      y.withUnsafeBufferPointer { y in
+        var sum = SIMD2<Float>()
+        var k = center - reach
+        while k <= center + reach {
+          sum += SIMD2(x[k], y[k])
+          k += 1
+        }
+        return sum * scale
+      }
+    }
   }
 
   private func sum(_ values: [Float], _ first: Int, _ last: Int) -> Float {

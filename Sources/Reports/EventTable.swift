@@ -42,7 +42,7 @@ public struct EventTable: Sendable {
 
   /// The header and a line an event.
   public var text: String {
-    Self.header + rows.map { TabSeparated.line($0.cells) }.joined()
+    rows.reduce(into: Self.header) { text, row in text += TabSeparated.line(row.cells) }
   }
 
   /// The same without the header, each line beginning with the recording's id: for several

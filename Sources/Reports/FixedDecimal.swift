@@ -19,11 +19,34 @@ package struct FixedDecimal: Sendable {
     let digits = Int64(scaled)
     let (whole, fraction) = digits.magnitude.quotientAndRemainder(
       dividingBy: UInt64(Self.powersOfTen[decimals]))
-    let sign = digits < 0 ? "-" : ""
-    guard decimals > 0 else { return "\(sign)\(whole)" }
-    let tail = String(fraction)
-    let zeros = String(repeating: "0", count: decimals - tail.utf8.count)
-    return "\(sign)\(whole).\(zeros)\(tail)"
+    return Self.text(whole: whole, fraction: fraction, decimals: decimals, isNegative: digits < 0)
+  }
+
+  private static func text(
+    whole: UInt64, fraction: UInt64, decimals: Int, isNegative: Bool
+  ) -> String {
+    // A sign, 16 digits, a point and 9 decimals at most, from the last one on.
+    let room = 32
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { buffer in
+      var place = room
+      func put(_ byte: UInt8) {
+        place -= 1
+        buffer[place] = byte
+      }
+      var rest = fraction
+      for _ in 0..<decimals {
+        put(UInt8(ascii: "0") + UInt8(rest % 10))
+        rest /= 10
+      }
+      if decimals > 0 { put(UInt8(ascii: ".")) }
+      rest = whole
+      repeat {
+        put(UInt8(ascii: "0") + UInt8(rest % 10))
+        rest /= 10
+      } while rest > 0
+      if isNegative { put(UInt8(ascii: "-")) }
+      return String(decoding: buffer[place...], as: UTF8.self)
+    }
   }
 
   private static let powersOfTen: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]

@@ -13,7 +13,9 @@ package struct TabSeparated {
   }
 
   private static func quoted(_ cell: String) -> String {
-    guard cell.utf8.contains(where: { [0x09, 0x0a, 0x0d, 0x22].contains($0) }) else { return cell }
+    guard
+      cell.utf8.contains(where: { $0 == 0x09 || $0 == 0x0a || $0 == 0x0d || $0 == 0x22 })
+    else { return cell }
     return "\"" + cell.replacing("\"", with: "\"\"") + "\""
   }
 }

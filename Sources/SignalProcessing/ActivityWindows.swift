@@ -45,9 +45,22 @@ extension UnsafeBufferPointer<Float> {
   /// The distance of the highest from the lowest value, once a straight line is taken away.
   fileprivate var spanAboutLine: Float {
     let line = line
-    var low = Float.infinity
-    var high = -Float.infinity
-    for index in 0..<count {
+    let bytes = UnsafeRawBufferPointer(self)
+    var lows = SIMD8<Float>(repeating: .infinity)
+    var highs = -lows
+    var places = SIMD8<Float>(0, 1, 2, 3, 4, 5, 6, 7)
+    var first = 0
+    while first + 8 <= count {
+      let values = bytes.loadUnaligned(fromByteOffset: first * 4, as: SIMD8<Float>.self)
+      let rest = values - places * line.step
+      lows = pointwiseMin(lows, rest)
+      highs = pointwiseMax(highs, rest)
+      places += 8
+      first += 8
+    }
+    var low = lows.min()
+    var high = highs.max()
+    for index in first..<count {
       let value = self[index] - Float(index) * line.step
       low = Swift.min(low, value)
       high = Swift.max(high, value)

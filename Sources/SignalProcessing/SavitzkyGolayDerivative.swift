@@ -20,7 +20,7 @@ public struct SavitzkyGolayDerivative: Sendable, Equatable {
     self.samplingRate = samplingRate
     var halfWidth = 1
     while halfWidth < 10_000,
-      Self.cutoff(halfWidth: halfWidth + 1, samplingRate: samplingRate) >= cutoff
+      Self.passes(cutoff, halfWidth: halfWidth + 1, samplingRate: samplingRate)
     {
       halfWidth += 1
     }
@@ -123,18 +123,31 @@ public struct SavitzkyGolayDerivative: Sendable, Equatable {
     halfWidth * (halfWidth + 1) * (2 * halfWidth + 1) / 3
   }
 
-  /// Where the response, Σ 2 k sin(kω) / Σ k² / ω, has fallen to 1/√2.
+  /// The response at ω: Σ 2 k sin(kω) / Σ k² / ω.
+  private static func response(_ omega: Double, halfWidth: Int) -> Double {
+    var sum = 0.0
+    for k in 1...halfWidth { sum += 2 * Double(k) * sin(Double(k) * omega) }
+    return sum / Double(sumOfSquares(halfWidth)) / omega
+  }
+
+  /// Whether the response is above 1/√2 at a frequency in Hz.
+  private static func passes(_ frequency: Double, halfWidth: Int, samplingRate: Double) -> Bool {
+    let omega = 2 * .pi * frequency / samplingRate
+    return omega < .pi / Double(halfWidth)
+      && (omega <= 1e-6 || response(omega, halfWidth: halfWidth) > 0.5.squareRoot())
+  }
+
+  /// Where the response has fallen to 1/√2.
   private static func cutoff(halfWidth: Int, samplingRate: Double) -> Double {
-    func response(_ omega: Double) -> Double {
-      var sum = 0.0
-      for k in 1...halfWidth { sum += 2 * Double(k) * sin(Double(k) * omega) }
-      return sum / Double(sumOfSquares(halfWidth)) / omega
-    }
     var low = 1e-6
     var high = Double.pi / Double(halfWidth)
     for _ in 0..<60 {
       let middle = (low + high) / 2
-      if response(middle) > 0.5.squareRoot() { low = middle } else { high = middle }
+      if response(middle, halfWidth: halfWidth) > 0.5.squareRoot() {
+        low = middle
+      } else {
+        high = middle
+      }
     }
     return low * samplingRate / (2 * .pi)
   }
