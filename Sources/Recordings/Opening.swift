@@ -23,7 +23,11 @@ struct Opening: Sendable {
   init(_ buffer: borrowing LineBuffer, fileName: String) throws(RecordingError.Problem) {
     bytes = Array(buffer.bytes[buffer.lines])
     self.fileName = fileName
-    if let zero = bytes.prefix(1 << 16).firstIndex(where: { $0 < 9 }) {
+    // The lowest byte first, which takes no branch a byte.
+    let head = bytes.prefix(1 << 16)
+    if head.reduce(UInt8.max, { $0 < $1 ? $0 : $1 }) < 9,
+      let zero = head.firstIndex(where: { $0 < 9 })
+    {
       throw .binary(offset: zero)
     }
     var lines: [Range<Int>] = []

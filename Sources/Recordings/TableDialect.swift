@@ -67,6 +67,7 @@ struct TableDialect: Sendable, Equatable {
   private static func score(
     _ candidate: Delimiter, _ opening: Opening, _ lines: [Int], numbersOnly: Bool
   ) -> Int {
+    guard isPresent(candidate, opening, lines) else { return 0 }
     let rows = TableRows(opening, lines, candidate)
     let counts = rows.cells.indices.filter { row in
       rows.cells[row].count > 1
@@ -75,6 +76,19 @@ struct TableDialect: Sendable, Equatable {
     }.map { rows.cells[$0].count }
     let usual = commonest(counts)
     return counts.count { $0 == usual }
+  }
+
+  /// Whether a delimiter stands anywhere in the lines or between them; where not, no line has more
+  /// than one cell.
+  private static func isPresent(
+    _ candidate: Delimiter, _ opening: Opening, _ lines: [Int]
+  ) -> Bool {
+    guard let first = lines.first, let last = lines.last else { return false }
+    let bytes = opening.bytes[opening.lines[first].lowerBound..<opening.lines[last].upperBound]
+    switch candidate {
+    case .byte(let byte): return bytes.contains(byte)
+    case .spaces: return bytes.contains(Ascii.space) || bytes.contains(Ascii.tab)
+    }
   }
 
   /// The commonest number; of equals, the larger.
