@@ -11,20 +11,20 @@ struct MicrosaccadeTrains {
   func withoutLoneFaintOnes(_ found: [SaccadeCandidate]) -> [SaccadeCandidate] {
     guard found.contains(where: \.isFaint) else { return found }
     var isKept = found.map { !$0.isFaint }
-    if samplingRate >= parameters.faintTrainRateHz {
-      var first = 0
-      for i in found.indices.dropFirst() where !continues(found[i - 1], found[i]) {
-        keep(first..<i, &isKept)
-        first = i
-      }
-      keep(first..<found.count, &isKept)
+    var first = 0
+    for i in found.indices.dropFirst() where !continues(found[i - 1], found[i]) {
+      if isTrain(found[first..<i]) { for k in first..<i { isKept[k] = true } }
+      first = i
     }
+    if isTrain(found[first...]) { for k in first..<found.count { isKept[k] = true } }
     return zip(found, isKept).filter(\.1).map(\.0)
   }
 
-  private func keep(_ run: Range<Int>, _ isKept: inout [Bool]) {
-    guard run.count >= parameters.fewestInTrain else { return }
-    for i in run { isKept[i] = true }
+  /// Faint ones alone need a rate that shows their shape; among as many clear ones they don't.
+  private func isTrain(_ run: ArraySlice<SaccadeCandidate>) -> Bool {
+    let clear = run.count { !$0.isFaint }
+    return (samplingRate >= parameters.faintTrainRateHz && run.count >= parameters.fewestInTrain)
+      || (clear >= parameters.fewestInTrain && 2 * clear >= run.count)
   }
 
   private func continues(_ a: SaccadeCandidate, _ b: SaccadeCandidate) -> Bool {

@@ -22,22 +22,24 @@ struct SaccadePlausibility {
       .map { found[$0] }
   }
 
-  /// Which stand in a run of at least `fewestInTrain` that follow one another at once and turn back each time:
-  /// their company shows that they are saccades.
+  /// Which stand in a run of at least `fewestInTrain` clear ones, with no more faint ones among them,
+  /// that follow one another at once and turn back each time: their company shows that they are saccades.
   private func areInTrains(_ found: [SaccadeCandidate]) -> [Bool] {
     let reach = Int(parameters.trainGapSeconds * samplingRate)
     var areInTrains = found.map { _ in false }
     var first = 0
     for i in 1..<max(1, found.count + 1) {
-      if i < found.count, !found[i].isFaint, !found[i - 1].isFaint,
-        found[i].onset - found[i - 1].end <= reach,
+      if i < found.count, found[i].onset - found[i - 1].end <= reach,
         (found[i].direction * found[i - 1].direction).sum() < 0,
         found[i].amplitude < parameters.trainSizeRatio * found[i - 1].amplitude,
         found[i - 1].amplitude < parameters.trainSizeRatio * found[i].amplitude
       {
         continue
       }
-      if i - first >= parameters.fewestInTrain { for k in first..<i { areInTrains[k] = true } }
+      let clear = found[first..<i].count { !$0.isFaint }
+      if clear >= parameters.fewestInTrain, 2 * clear >= i - first {
+        for k in first..<i { areInTrains[k] = true }
+      }
       first = i
     }
     return areInTrains
@@ -47,6 +49,7 @@ struct SaccadePlausibility {
     let seconds = Double(c.end - c.onset) / samplingRate
     let smallest =
       c.isFaint ? parameters.smallestFaintDegrees : parameters.smallestAmplitudeDegrees
+    let margin = max(1, Int(parameters.detectionSmoothingSeconds / 2 * samplingRate))
     return seconds + 0.5001 / samplingRate >= parameters.shortestSaccadeSeconds
       && c.amplitude >= smallest
       && seconds
@@ -57,7 +60,7 @@ struct SaccadePlausibility {
         * MainSequence.peakVelocity(amplitude: c.amplitude)
       && c.peakSpeed <= parameters.fastestSaccade
       // A half-cycle that the recording's ends cut can't be told from a saccade.
-      && c.onset > 0 && c.end < recordingSamples
+      && c.onset >= margin && c.end + margin <= recordingSamples
       && !(isWeak(c) && !isInTrain && isPartOfLongerMovement(c))
   }
 

@@ -32,5 +32,5 @@ package struct Cohort: Sendable {
     return rows
   }
 
-  package static let seed: UInt64 = 611_953
+  package static let seed: UInt64 = 730_201
 }
