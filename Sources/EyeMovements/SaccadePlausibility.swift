@@ -49,7 +49,7 @@ struct SaccadePlausibility {
     let seconds = Double(c.end - c.onset) / samplingRate
     let smallest =
       c.isFaint ? parameters.smallestFaintDegrees : parameters.smallestAmplitudeDegrees
-    let margin = max(1, Int(parameters.detectionSmoothingSeconds / 2 * samplingRate))
+    let margin = Int((parameters.shortestSaccadeSeconds * samplingRate).rounded())
     return seconds + 0.5001 / samplingRate >= parameters.shortestSaccadeSeconds
       && c.amplitude >= smallest
       && seconds
@@ -60,7 +60,8 @@ struct SaccadePlausibility {
         * MainSequence.peakVelocity(amplitude: c.amplitude)
       && c.peakSpeed <= parameters.fastestSaccade
       // A half-cycle that the recording's ends cut can't be told from a saccade.
-      && c.onset >= margin && c.end + margin <= recordingSamples
+      && c.onset > 0 && c.peak >= margin && c.end < recordingSamples
+      && c.peak + margin < recordingSamples
       && !(isWeak(c) && !isInTrain && isPartOfLongerMovement(c))
   }
 

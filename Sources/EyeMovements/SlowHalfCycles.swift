@@ -7,23 +7,40 @@
 struct SlowHalfCycles {
   /// Half a cycle at 8 Hz: saccadic oscillations of the size are faster, pendular nystagmus slower.
   static let shortestSeconds = 0.0625
+  /// What is shorter is no rest: the eye only turns.
+  private static let shortestRestSeconds = 0.012
   let positions: GazePositions
   let samplingRate: Double
 
   func removed(from found: [SaccadeCandidate]) -> [SaccadeCandidate] {
-    let halfCycles = found.filter(isHalfCycle).map(\.peak)
+    let isHalfCycle = found.map(isHalfCycle)
+    let halfCycles = zip(found, isHalfCycle).filter(\.1).map(\.0.peak)
     guard halfCycles.count >= 4 else { return found }
     let reach = Int(samplingRate)
     var first = 0
     var last = 0
-    return found.filter { candidate in
+    return found.indices.filter { index in
+      let candidate = found[index]
       while first < halfCycles.count, halfCycles[first] < candidate.peak - reach { first += 1 }
       while last < halfCycles.count, halfCycles[last] <= candidate.peak + reach { last += 1 }
+      guard last - first >= 4 else { return true }
       let seconds = Double(candidate.end - candidate.onset) / samplingRate
-      return last - first < 4
-        || seconds <= 1.1 * MainSequence.duration(amplitude: candidate.amplitude)
+      let isShort =
+        seconds <= 1.1 * MainSequence.duration(amplitude: candidate.amplitude)
         || Double(candidate.right - candidate.left) / samplingRate < 0.5 * Self.shortestSeconds
-    }
+      return isShort && !isPart(index, of: found, isHalfCycle)
+    }.map { found[$0] }
+  }
+
+  /// Whether noise has cut it off a half-cycle: the eye does not rest before or after it, and is no faster
+  /// than in the half-cycle beside it.
+  private func isPart(_ index: Int, of found: [SaccadeCandidate], _ isHalfCycle: [Bool]) -> Bool {
+    guard index > 0, index + 1 < found.count else { return false }
+    let (before, candidate, after) = (found[index - 1], found[index], found[index + 1])
+    let rest = Int((Self.shortestRestSeconds * samplingRate).rounded())
+    return candidate.onset - before.end <= rest && after.onset - candidate.end <= rest
+      && (isHalfCycle[index - 1] || isHalfCycle[index + 1])
+      && candidate.peakSpeed <= max(before.peakSpeed, after.peakSpeed)
   }
 
   private func isHalfCycle(_ candidate: SaccadeCandidate) -> Bool {
