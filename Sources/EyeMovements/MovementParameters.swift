@@ -74,7 +74,8 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   /// The lowest speed at which a lobe is looked at, in degrees a second.
   public var lobeFloor: Float = 10
   /// A faint lobe, below the threshold, still stands out of the quietest noise by this factor; only
-  /// in a train of at least `fewestInTrain` that turn, and from this rate up, is it a saccade.
+  /// in a train of at least `fewestInTrain` that turn, and from this rate up, is it a saccade; or, at any
+  /// rate, among at least `fewestInTrain` and no fewer clear ones.
   public var faintPeakToNoise: Float = 7.5
   public var faintTrainRateHz = 400.0
   public var fewestInTrain = 4
