@@ -3,8 +3,9 @@ import SignalProcessing
 /// The noise of velocity as it changes along a recording, an axis, in degrees a second.
 ///
 /// From the mean speed in short windows; of the windows around an instant the median, so that
-/// saccades do not raise it, and no more than a few times that of the quietest windows within seconds,
-/// so that a burst does not either. Given on a coarse grid of time.
+/// saccades do not raise it, and no more than a few times that of the quietest windows within seconds.
+/// Windows in trains of saccades tell nothing of the noise; where they leave none beside them, those
+/// within seconds stand for it. Given on a coarse grid of time.
 struct LocalNoise {
   let step: Int
   private(set) var levels: [Float] = []
@@ -13,16 +14,19 @@ struct LocalNoise {
 
   /// - Parameters:
   ///   - windows: The centre of each window, in samples, and the mean speed in it.
+  ///   - trains: The samples that are left out, in order.
   ///   - axes: How many axes the speed is of.
   init(
-    windows: [(center: Int, meanSpeed: Float)], axes: Int, sampleCount: Int, samplingRate: Double,
-    parameters: MovementParameters
+    windows all: [(center: Int, meanSpeed: Float)], without trains: [Range<Int>], axes: Int,
+    sampleCount: Int, samplingRate: Double, parameters: MovementParameters
   ) {
     // The mean speed of white noise of 1: half-normal on one axis, Rayleigh on two.
     let expected: Float = axes == 1 ? 0.7979 : 1.2533
     step = max(1, Int((0.25 * samplingRate).rounded()))
     let reach = Int(parameters.noiseReachSeconds * samplingRate)
     let far = Int(parameters.quietReachSeconds * samplingRate)
+    let width = Int((parameters.noiseWindowSeconds * samplingRate).rounded())
+    let windows = Self.windows(all, without: trains, width: width)
     let spreads = windows.map { $0.meanSpeed / expected }
     let overall = Self.quantile(of: spreads.sorted(), parameters.noiseQuantile)
     var near = NoiseWindows(windows.map(\.center), spreads)
@@ -31,9 +35,26 @@ struct LocalNoise {
       near.move(to: node - reach...node + reach)
       wide.move(to: node - far...node + far)
       let floor = wide.quantile(0.05)
-      let level = near.count < 5 ? overall : near.quantile(parameters.noiseQuantile)
+      let isBare = near.count < 5 && !trains.isEmpty
+      let share = parameters.noiseQuantile
+      let level =
+        (isBare ? wide.count : near.count) < 5
+        ? overall : isBare ? wide.quantile(share) : near.quantile(share)
       quiet.append(floor)
       levels.append(min(level, parameters.noiseRiseLimit * floor))
+    }
+  }
+
+  /// The windows that none of the ranges reaches into.
+  private static func windows(
+    _ windows: [(center: Int, meanSpeed: Float)], without trains: [Range<Int>], width: Int
+  ) -> [(center: Int, meanSpeed: Float)] {
+    guard !trains.isEmpty else { return windows }
+    var next = 0
+    return windows.filter { window in
+      let first = window.center - width / 2
+      while next < trains.count, trains[next].upperBound <= first { next += 1 }
+      return next == trains.count || trains[next].lowerBound >= first + width
     }
   }
 

@@ -82,6 +82,8 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   public var smallestFaintDegrees: Float = 0.08
   /// Saccades of a train follow one another within this time.
   public var trainGapSeconds = 0.040
+  /// What is this near to a train may be part of its burst.
+  public var trainSurroundSeconds = 0.1
   /// … and neighbours differ in size by less than this factor.
   public var trainSizeRatio: Float = 2.5
   /// The fastest saccade, in degrees a second; what is faster is the flank of a blink or a glitch.

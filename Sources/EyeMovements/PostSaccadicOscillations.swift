@@ -47,10 +47,11 @@ struct PostSaccadicOscillations {
       && next.amplitude > decay * found[i].amplitude
   }
 
-  /// Whether five saccades or more of a degree stand within 150 ms either way.
+  /// Whether five saccades or more of a degree stand within 150 ms either way; or four within 200 ms
+  /// before one of a degree, which ends a burst.
   private func isInDenseBurst(_ i: Int, of found: [SaccadeCandidate]) -> Bool {
-    let reach = Int(0.15 * samplingRate)
-    func count(_ others: some Sequence<SaccadeCandidate>) -> Int {
+    func count(_ others: some Sequence<SaccadeCandidate>, within seconds: Double) -> Int {
+      let reach = Int(seconds * samplingRate)
       var large = 0
       for other in others {
         guard abs(other.peak - found[i].peak) <= reach, large < 5 else { break }
@@ -58,6 +59,8 @@ struct PostSaccadicOscillations {
       }
       return large
     }
-    return count(found[...i].reversed()) + count(found[(i + 1)...]) >= 5
+    let before = found[...i].reversed()
+    return count(before, within: 0.15) + count(found[(i + 1)...], within: 0.15) >= 5
+      || found[i].amplitude >= 1 && count(before.dropFirst(), within: 0.2) >= 4
   }
 }

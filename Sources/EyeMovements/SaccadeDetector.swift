@@ -24,18 +24,40 @@ struct SaccadeDetector {
       SegmentMotion(
         $0, version: version, positions: positions, parameters: parameters, filters: filters)
     }
-    let noise = LocalNoise(
-      windows: motions.flatMap(\.windows), axes: version.planarAxes,
-      sampleCount: version.sampleCount, samplingRate: version.samplingRate,
-      parameters: parameters)
+    let found = candidates(in: motions)
     var saccades: [SaccadeCandidate] = []
     var blinks: [Range<Int>] = []
-    for motion in motions {
-      let found = select(candidates(in: motion, noise: noise), in: motion)
+    for (motion, candidates) in zip(motions, found) {
+      let found = select(candidates, in: motion)
       saccades += found.saccades
       blinks += found.partialBlinks
     }
     return (saccades, blinks)
+  }
+
+  /// The candidates of each stretch.
+  ///
+  /// What moves in a train is no noise: where there are trains, the noise is taken again without
+  /// them, lest the threshold rise with the bursts that it has to find.
+  private func candidates(in motions: [SegmentMotion]) -> [[SaccadeCandidate]] {
+    let windows = motions.flatMap(\.windows)
+    func candidates(without trains: [Range<Int>]) -> [[SaccadeCandidate]] {
+      let noise = LocalNoise(
+        windows: windows, without: trains, axes: version.planarAxes,
+        sampleCount: version.sampleCount, samplingRate: version.samplingRate,
+        parameters: parameters)
+      return motions.map { self.candidates(in: $0, noise: noise, trains: trains) }
+    }
+    let first = candidates(without: [])
+    let trains = SaccadeTrains(parameters: parameters, samplingRate: version.samplingRate)
+    let swings = PostSaccadicOscillations(
+      parameters: parameters, samplingRate: version.samplingRate)
+    let moving = zip(motions, first).flatMap { motion, found in
+      trains.ranges(of: swings.removed(from: found)) {
+        Set(select(found, in: motion).saccades.map(\.peak))
+      }
+    }
+    return moving.isEmpty ? first : candidates(without: moving)
   }
 
   private func select(
@@ -56,10 +78,11 @@ struct SaccadeDetector {
     return PartialBlinks(samplingRate: version.samplingRate).removed(from: found)
   }
 
-  private func candidates(in motion: SegmentMotion, noise: LocalNoise) -> [SaccadeCandidate] {
+  private func candidates(
+    in motion: SegmentMotion, noise: LocalNoise, trains: [Range<Int>]
+  ) -> [SaccadeCandidate] {
     let base = motion.samples.lowerBound
     let cap = parameters.highestPeakThreshold / parameters.peakToNoise
-    let gain = motion.smallSaccadeGain
     let depth = { parameters.splitToNoise * min(noise[base + $0], cap) }
     let whole = SpeedLobes(
       speed: motion.speed, in: motion.speed.indices, floor: parameters.lobeFloor,
@@ -74,23 +97,17 @@ struct SaccadeDetector {
       }
     }
     var found: [SaccadeCandidate] = []
-    for lobe in lobes {
-      let peak = lobe.peak
-      let local = noise[base + peak]
-      let asked = max(parameters.peakToNoise * local, parameters.lowestPeakThreshold)
-      let threshold = gain * min(asked, parameters.highestPeakThreshold)
-      let faintest = max(
-        parameters.lobeFloor, parameters.faintPeakToNoise * noise.quiet(at: base + peak))
-      guard motion.speed[peak] >= min(threshold, faintest) else { continue }
-      var candidate = boundaries(
-        lobe, in: motion,
-        noise: min(local, threshold / parameters.peakToNoise), threshold: threshold)
-      candidate.loneThreshold = gain * min(asked, parameters.highestLonePeakThreshold)
+    var next = 0
+    let parts = lobes.flatMap { lobe in
+      while next < trains.count, trains[next].upperBound <= base + lobe.peak { next += 1 }
+      let isInTrain = next < trains.count && trains[next].lowerBound <= base + lobe.peak
+      return self.candidates(in: lobe, of: motion, noise: noise, isInTrain: isInTrain)
+    }
+    for candidate in parts {
       if let last = found.last, last.end > candidate.onset {
         found[found.count - 1].end = candidate.onset
         found[found.count - 1].offset = min(last.offset, candidate.onset)
       }
-      candidate.amplitude = 0
       found.append(candidate)
     }
     for i in found.indices {
@@ -107,6 +124,50 @@ struct SaccadeDetector {
     guard peak >= parameters.lowestPeakThreshold else { return false }
     let seconds = Double(core(of: lobe, in: motion).count) / version.samplingRate
     return seconds > MainSequence.duration(peakVelocity: peak)
+  }
+
+  /// The saccade of a lobe, and in a train before and after it those that go another way without a
+  /// dip between: what still moves at a saccade's speed where its own movement is spent, is another.
+  private func candidates(
+    in lobe: SpeedLobes.Part, of motion: SegmentMotion, noise: LocalNoise, isInTrain: Bool
+  ) -> [SaccadeCandidate] {
+    let base = motion.samples.lowerBound
+    let sample = base + lobe.peak
+    let local = noise[sample]
+    let asked = max(parameters.peakToNoise * local, parameters.lowestPeakThreshold)
+    let gain = motion.smallSaccadeGain
+    let threshold = gain * min(asked, parameters.highestPeakThreshold)
+    let faintest = max(
+      parameters.lobeFloor, parameters.faintPeakToNoise * noise.quiet(at: sample))
+    guard motion.speed[lobe.peak] >= min(threshold, faintest) else { return [] }
+    var candidate = boundaries(
+      lobe, in: motion, noise: min(local, threshold / parameters.peakToNoise),
+      threshold: threshold)
+    candidate.loneThreshold = gain * min(asked, parameters.highestLonePeakThreshold)
+    func others(_ first: Int, _ last: Int) -> [SaccadeCandidate] {
+      guard isInTrain, let other = rest(first, last, above: threshold, in: motion) else {
+        return []
+      }
+      return candidates(in: other, of: motion, noise: noise, isInTrain: true)
+    }
+    return others(lobe.left, candidate.onset - base) + [candidate]
+      + others(candidate.end - base, lobe.right)
+  }
+
+  /// The highest peak between two samples, where it stands above a speed.
+  private func rest(
+    _ first: Int, _ last: Int, above threshold: Float, in motion: SegmentMotion
+  ) -> SpeedLobes.Part? {
+    let shortest = Int(parameters.shortestSaccadeSeconds * version.samplingRate)
+    guard last - first > max(2, shortest) else { return nil }
+    var peak: Int?
+    for i in first + 1..<last
+    where motion.speed[i] >= max(threshold, peak.map { motion.speed[$0] } ?? 0)
+      && motion.speed[i] > motion.speed[i - 1] && motion.speed[i] >= motion.speed[i + 1]
+    {
+      peak = i
+    }
+    return peak.map { SpeedLobes.Part(peak: $0, left: first, right: last) }
   }
 
   /// A lobe that is several saccades, taken apart at shallower dips, where the direction turns.
