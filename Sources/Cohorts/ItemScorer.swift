@@ -62,6 +62,10 @@ public struct ItemScorer: Sendable {
     guard let recall, item.files.allSatisfy({ $0.bytes != nil }), let earlier = recall(item),
       (try? checkIDs(of: earlier.recordings.map(\.id), item: item, taken: taken)) != nil
     else { return nil }
+    if let known = earlier.sidecarSha256 {
+      let sidecars = item.files.compactMap { InputDigest.sidecarSha256(ofInputAt: $0.path) }
+      guard sidecars.joined(separator: ",") == known else { return nil }
+    }
     let digests = item.files.compactMap { try? InputDigest(path: $0.path) }
     guard digests.map(\.sha256).joined(separator: ",") == earlier.inputSha256 else { return nil }
     return report(on: item, digests, earlier.recordings, isRecalled: true)

@@ -14,6 +14,8 @@ extension Recording {
     var source = first.source
     // Each file's hash stands by itself, so that it can be checked by itself.
     source.sha256 = eyes.map(\.source.sha256).joined(separator: ",")
+    let sidecars = eyes.compactMap(\.source.sidecarSha256)
+    source.sidecarSha256 = sidecars.isEmpty ? nil : sidecars.joined(separator: ",")
     source.bytes = eyes.map(\.source.bytes).reduce(0, +)
     source.malformedCells = eyes.map(\.source.malformedCells).reduce(0, +)
     source.irregularRows = eyes.map(\.source.irregularRows).reduce(0, +)

@@ -20,12 +20,17 @@ public struct Judged<Output: Sendable>: Sendable {
 public struct Recalled<Output: Sendable>: Sendable {
   /// The SHA-256 of the bytes that they were made from; of several files, separated by commas.
   public let inputSha256: String
+  /// The same of the sidecars that were read; `nil` where none was.
+  public let sidecarSha256: String?
   /// One a recording, sorted by id; never empty.
   public let recordings: [Judged<Output>]
 
-  public init(inputSha256: String, recordings: [Judged<Output>]) {
+  public init(
+    inputSha256: String, sidecarSha256: String? = nil, recordings: [Judged<Output>]
+  ) {
     precondition(!recordings.isEmpty, "an item has a recording at least")
     self.inputSha256 = inputSha256
+    self.sidecarSha256 = sidecarSha256
     self.recordings = recordings
   }
 }

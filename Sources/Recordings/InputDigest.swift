@@ -57,3 +57,12 @@ public struct InputDigest: Sendable, Equatable {
     }
   }
 }
+
+extension InputDigest {
+  /// The digest of the sidecars of an input, as ``Source/sidecarSha256`` has it.
+  ///
+  /// - Returns: `nil` where there are none, or they can't be read.
+  public static func sidecarSha256(ofInputAt path: String) -> String? {
+    (try? Sidecar(of: path))?.sha256
+  }
+}

@@ -56,9 +56,10 @@ public struct RecordingReader: Sendable {
     let layout = try layout(of: opening, path: name)
     let columns = try columns(of: layout, &buffer, opening)
     try input.skipToEnd()
-    let source = Source(
+    var source = Source(
       format: layout.format, sha256: input.sha256(), bytes: input.byteCount, rows: columns.rows,
       malformedCells: columns.malformedCells, irregularRows: columns.irregularRows)
+    source.sidecarSha256 = layout.sidecarSha256
     return try split(columns, layout, source, id: id)
   }
 

@@ -14,6 +14,8 @@
 struct Sidecar: Sendable {
   /// The names of the files that were read.
   let names: [String]
+  /// The SHA-256 of the names and the bytes of those files.
+  let sha256: String
   private let values: [String: Metadata]
 
   /// The columns' names.
@@ -56,6 +58,7 @@ struct Sidecar: Sendable {
     let own = BIDSName(file)
     var values: [String: Metadata] = [:]
     var names: [String] = []
+    var digests: [String] = []
     for depth in 0..<min(Self.deepest, max(parts.count, 1)) {
       let folder = parts.dropLast(depth + 1).joined(separator: "/")
       let base = parts.count == depth + 1 ? "." : folder.isEmpty ? "/" : folder
@@ -67,9 +70,10 @@ struct Sidecar: Sendable {
         (BIDSName($1).entities.count, $0) < (BIDSName($0).entities.count, $1)
       }
       for name in ranked {
-        let new = try Self.read(base + "/" + name, name: name)
+        let (new, digest) = try Self.read(base + "/" + name, name: name)
         values.merge(new) { nearer, _ in nearer }
         names.append(name)
+        digests.append(digest.sha256 + "  " + name + "\n")
       }
       // A data set ends where its description stands.
       if Self.files(in: base).contains("dataset_description.json") { break }
@@ -77,6 +81,7 @@ struct Sidecar: Sendable {
     guard values["Columns"] != nil else { return nil }
     self.values = values
     self.names = names
+    sha256 = InputDigest(of: Array(digests.joined().utf8)).sha256
   }
 
   /// A data set, a subject, a session, a modality.
@@ -88,10 +93,11 @@ struct Sidecar: Sendable {
 
   private static func read(
     _ path: String, name: String
-  ) throws(RecordingError.Problem) -> [String: Metadata] {
+  ) throws(RecordingError.Problem) -> (values: [String: Metadata], digest: InputDigest) {
     do {
       let data = try Data(contentsOf: URL(fileURLWithPath: path))
-      return try JSONDecoder().decode([String: Metadata].self, from: data)
+      let values = try JSONDecoder().decode([String: Metadata].self, from: data)
+      return (values, InputDigest(of: Array(data)))
     } catch is DecodingError {
       throw .badSidecar(name: name, reason: "it is no JSON object")
     } catch {

@@ -37,6 +37,7 @@ struct SidecarTable {
       if let eye = sidecar.eye, plan.role.eye == .unknown { plan.role = plan.role.of(eye) }
       return plan
     }
+    layout.sidecarSha256 = sidecar.sha256
     layout.remarks =
       choice.remarks + ["Columns and units come from \(sidecar.names.joined(separator: ", "))."]
     return layout

@@ -4,6 +4,9 @@ public struct Source: Sendable, Equatable {
   public var format: String
   /// The SHA-256 of the input's bytes as they stand in the file, in lower-case hexadecimal.
   public var sha256: String
+  /// The SHA-256 of the names and bytes of the sidecars that say what the input's columns are; `nil`
+  /// where the input says it.
+  public var sidecarSha256: String?
   /// The size of the input in bytes.
   public var bytes: Int
   /// Rows of samples that were read.

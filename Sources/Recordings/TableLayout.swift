@@ -15,6 +15,8 @@ struct TableLayout: Sendable {
   var columns: [ColumnPlan]
   /// What the file says about the screen.
   var geometry = ScreenGeometry()
+  /// Of the sidecars that name the columns; `nil` where the file does.
+  var sidecarSha256: String?
   /// The sampling rate that the file or a sidecar declares, in Hz.
   var declaredRate: Double?
   var frame = Recording.Frame.unknown

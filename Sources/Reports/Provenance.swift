@@ -48,6 +48,7 @@ extension Provenance {
       "version": .string(Software.version),
       "fftw": .string(fftw),
       "inputSha256": .string(source.sha256),
+      "sidecarSha256": JSONValue(source.sidecarSha256),
       "inputBytes": .integer(source.bytes),
       "inputRows": .integer(source.rows),
       "format": .string(source.format),

@@ -72,6 +72,7 @@ public struct ReportRun: Sendable {
     let name = ResultsFolder.name(recording.id)
     guard let stored = folder.text(of: name + ".json").flatMap(StoredRecording.init),
       stored.inputSha256 == recording.source.sha256,
+      stored.sidecarSha256 == recording.source.sidecarSha256,
       let subject = stored.subject(of: recording)
     else {
       throw Problem(
@@ -96,7 +97,7 @@ public struct ReportRun: Sendable {
     }
     let page = CohortPage(
       rows: rows, entries: entries,
-      groups: folder.text(of: "participants.tsv").flatMap(Participants.init(_:)),
+      groups: folder.text(of: ResultsFolder.groupsName).flatMap(Participants.init(_:)),
       trace: { [folder] id in
         folder.text(of: ResultsFolder.name(id) + ".html").flatMap(TinyTrace.path)
       })

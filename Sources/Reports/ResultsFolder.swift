@@ -99,7 +99,7 @@ public final class ResultsFolder: Sendable {
   private func stored(_ id: String) -> StoredRecording? {
     guard let text = folder.text(of: Self.name(id) + ".json"),
       let recording = StoredRecording(text), recording.id.isSameBytes(as: id),
-      recording.making == making, recording.isOfHashedBytes,
+      recording.making == making,
       folder.endsInLineEnd(Self.name(id) + "_events.tsv"),
       !hasPages || folder.endsInLineEnd(Self.name(id) + ".html")
     else { return nil }
@@ -144,7 +144,7 @@ public final class ResultsFolder: Sendable {
   private func cohortPage(_ rows: [ScoreRow], _ entries: [ManifestEntry]) -> String {
     CohortPage(
       rows: rows, entries: entries,
-      groups: folder.text(of: "participants.tsv").flatMap(Participants.init),
+      groups: folder.text(of: Self.groupsName).flatMap(Participants.init),
       trace: { [folder] id in
         folder.text(of: Self.name(id) + ".html").flatMap(TinyTrace.path)
       }
@@ -155,7 +155,7 @@ public final class ResultsFolder: Sendable {
   ///
   /// - Throws: any `ReportsError`.
   package func keep(_ participants: Participants) throws(ReportsError) {
-    try folder.write(participants.text, to: "participants.tsv")
+    try folder.write(participants.text, to: Self.groupsName)
   }
 
   /// Writes the manifest of a run that was interrupted: what has been done stands.
@@ -175,6 +175,8 @@ public final class ResultsFolder: Sendable {
   }
 
   static let manifestName = "manifest.ndjson"
+  /// What the input's `participants.tsv` says of groups.
+  static let groupsName = "participants.tsv"
   static let tables = [
     "scores.tsv", "scores.json", "index.html", ParticipantsTable.fileName,
   ]

@@ -92,6 +92,7 @@ public struct ResultsMerge: Sendable {
       }
       try copyDerivative(to: folder, ids: rows.map(\.id))
       try participants?.write(rows, to: folder)
+      try copyGroups(to: folder)
       try folder.finish(rows: rows, entries: entries)
     } catch let error as ReportsError {
       throw Problem(error)
@@ -100,6 +101,14 @@ public struct ResultsMerge: Sendable {
     } catch {
       throw Problem(.inputOutput, code: "merge", message: "\(error)")
     }
+  }
+
+  /// The groups of subjects, for the page: those of the first shard that has them, since all shards
+  /// are of one folder.
+  private func copyGroups(to folder: ResultsFolder) throws(ReportsError) {
+    let found = shards.lazy.compactMap { $0.folder.text(of: ResultsFolder.groupsName) }
+      .compactMap(Participants.init).first
+    if let found { try folder.keep(found) }
   }
 
   /// The events of a BIDS data set, where that is what was scored.

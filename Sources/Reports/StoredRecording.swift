@@ -23,6 +23,8 @@ package struct StoredRecording: Sendable {
   package var id: String { value["id"].string ?? "" }
   /// The SHA-256 of the bytes that it was made from; of several files, separated by commas.
   package var inputSha256: String { value["provenance"]["inputSha256"].string ?? "" }
+  /// The same of the sidecars that were read; `nil` where none was.
+  package var sidecarSha256: String? { value["provenance"]["sidecarSha256"].string }
   /// A part of what it was made with: `parameters`, or what the user said of the files.
   func member(_ key: String) -> JSONValue {
     key == "reading" ? value["provenance"]["reading"] : value[key]
@@ -35,9 +37,6 @@ package struct StoredRecording: Sendable {
       parametersSha256: making.parametersSha256)
   }
 
-  /// Whether the hashed bytes are all that it was made from: a sidecar, which has no hash, may have
-  /// changed since.
-  var isOfHashedBytes: Bool { value["provenance"]["format"].string != "bids-physio" }
   /// What it was made with.
   package var making: Making {
     Making(
@@ -65,7 +64,7 @@ package struct StoredRecording: Sendable {
 
   private var source: Source {
     let provenance = value["provenance"]
-    return Source(
+    var source = Source(
       format: provenance["format"].string ?? "", sha256: inputSha256,
       bytes: provenance["inputBytes"].integer ?? 0, rows: provenance["inputRows"].integer ?? 0,
       malformedCells: provenance["malformedCells"].integer ?? 0,
@@ -75,5 +74,7 @@ package struct StoredRecording: Sendable {
           name: $0["name"].string ?? "", role: $0["role"].string, unit: $0["unit"].string)
       },
       remarks: provenance["remarks"].elements.compactMap(\.string))
+    source.sidecarSha256 = sidecarSha256
+    return source
   }
 }

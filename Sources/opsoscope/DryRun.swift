@@ -37,7 +37,8 @@ struct DryRun {
       let judged = recordings.map {
         Judged(id: $0.id, outcome: .scored, reason: nil, output: $0.id)
       }
-      return Recalled(inputSha256: first.inputSha256, recordings: judged)
+      return Recalled(
+        inputSha256: first.inputSha256, sidecarSha256: first.sidecarSha256, recordings: judged)
     }
   }
 }

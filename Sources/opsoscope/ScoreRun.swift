@@ -75,7 +75,7 @@ struct ScoreRun {
           derivative?.has(recordings.map(\.id)) ?? true
         else { return nil }
         return Recalled(
-          inputSha256: first.inputSha256,
+          inputSha256: first.inputSha256, sidecarSha256: first.sidecarSha256,
           recordings: recordings.map { Scored.judged($0, listing: listing) })
       },
       deliver: { recording, analysis throws(Problem) in

@@ -20,6 +20,21 @@ import Testing
     try expectSame(folder, "merged", "single")
   }
 
+  @Test func theGroupsOfSubjectsAreMergedToo() throws {
+    let folder = try TemporaryFolder()
+    for number in 1...3 {
+      try folder.write("in/sub-0\(number)_task-a.csv", SampleTable.viewing())
+    }
+    try folder.write(
+      "in/participants.tsv",
+      "participant_id\tgroup\nsub-01\tpatients\nsub-02\tcontrols\nsub-03\tcontrols\n")
+    _ = try score(folder, into: "single")
+    for number in 1...2 { _ = try score(folder, into: "\(number)", "--shard", "\(number)/2") }
+    #expect(try merge(folder, folder.path + "/1", folder.path + "/2").status == 0)
+    #expect(try folder.read("single/index.html").contains("controls"))
+    try expectSame(folder, "merged", "single")
+  }
+
   @Test func whatIsMissingOrThereTwiceIsNamed() throws {
     let folder = try cohort()
     for number in 1...2 { _ = try score(folder, into: "\(number)", "--shard", "\(number)/2") }
