@@ -69,11 +69,12 @@ struct KeyMomentFigure {
           "tick", .end))
     }
     let words = PageWords.directions(axis)
-    contents.append(SVG.text(Self.left + 4, top + 11, "\(words.positive) ↑", "axis halo"))
-    contents.append(SVG.text(Self.left + 4, top + height - 5, "\(words.negative) ↓", "axis halo"))
     for channel in channels {
       contents.append(SVG.path(path(channel.samples, y: y), "near " + channel.className))
     }
+    // Over the trace, which their halo keeps apart.
+    contents.append(SVG.text(Self.left + 4, top + 11, "\(words.positive) ↑", "axis halo"))
+    contents.append(SVG.text(Self.left + 4, top + height - 5, "\(words.negative) ↓", "axis halo"))
     return contents
   }
 
@@ -125,11 +126,11 @@ struct KeyMomentFigure {
     for tick in [-half, 0, half] {
       contents.append(SVG.text(Self.left - 4, y(tick) + 3, PlotScale.label(tick), "tick", .end))
     }
-    contents.append(
-      SVG.text(Self.left + 4, top + 10, PageWords.velocityAxis(subject), "axis halo"))
     for (samples, className) in lines {
       contents.append(SVG.path(path(samples, y: y), "speed " + className))
     }
+    contents.append(
+      SVG.text(Self.left + 4, top + 10, PageWords.velocityAxis(subject), "axis halo"))
     return contents
   }
 

@@ -1,4 +1,5 @@
-/// How pages look: on a screen, light or dark, at any width; and on one sheet of A4 or Letter.
+/// How pages look: on a screen, light or dark, at any width; and on one sheet, as wide as A4 and as
+/// high as Letter, which prints on either.
 enum PageStyle {
   static let common: StaticString = """
     :root{--ink:#16191d;--soft:#555c66;--line:#d4d8de;--ground:#fff;--panel:#f5f6f8;--right:#c01c2e;--left:#0b62b8;--accent:#a8480a;--lost:#7b828c;--zone:#e9ebef;--band:#f3e3d3;--v:#00705a;--t:#74389f;color-scheme:light dark}
@@ -66,11 +67,11 @@ enum PageStyle {
     .flag{color:var(--accent);font-weight:600;white-space:nowrap}
     ul.plain{margin:0;padding-left:1.1rem;font-size:.8rem}
     .how{font-size:.78rem;color:var(--soft)}
-    .controls{display:flex;gap:1.2rem;font-size:.78rem;color:var(--soft);margin-top:.3rem}.controls label{display:flex;gap:.5rem;align-items:center}
+    .controls{display:flex;gap:1.2rem;font-size:.78rem;color:var(--soft);margin-top:.3rem}.controls label{display:flex;gap:.5rem;align-items:center;white-space:nowrap;min-width:0}.controls input{min-width:0}
     details{font-size:.78rem;color:var(--soft);margin-top:.4rem}dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.1rem .8rem;margin:.4rem 0}dd{margin:0}
     @media screen and (max-width:46rem){main{padding:1rem}.answer,.families,.moment,.tables{grid-template-columns:minmax(0,1fr)}.four{grid-template-columns:repeat(2,minmax(0,1fr))}h1{font-size:1.2rem}.wide>svg{min-width:34rem}.path{max-width:16rem}}
     @media screen and (max-width:30rem){.measures thead{display:none}.measures,.measures tbody,.measures tr,.measures td,.measures th{display:block}.measures tr{display:grid;grid-template-columns:minmax(0,1fr) auto;border-bottom:1px solid var(--line);padding:.3rem 0}.measures td,.measures th{border:0;padding:.05rem 0}.measures td.wideword{grid-column:1/-1}}
-    @page{margin:12mm}
+    @page{size:210mm 279mm;margin:12mm}
     @media print{:root{color-scheme:light}html{font-size:9.2px}body{font-size:.86rem;-webkit-print-color-adjust:exact;print-color-adjust:exact}main,footer{max-width:none;padding:0}.controls,details{display:none}h1{font-size:1.38rem}.top{margin-bottom:.5rem;padding-bottom:.25rem}.answer,.assess,section,.figure,.row{margin-bottom:.5rem}.answer{grid-template-columns:minmax(0,1fr) 17rem}.assess{padding:.35rem .6rem}.row{gap:.5rem 1rem}th,td{padding-top:.1rem;padding-bottom:.1rem}table,.assess,ul.plain,.how,.facts{font-size:.78rem;line-height:1.28}figcaption{font-size:.7rem;line-height:1.22;margin-top:.1rem}.notice{font-size:.74rem;padding-top:.25rem}figure,tr{break-inside:avoid}.four svg{max-height:31mm}th,td{padding-right:.5rem}main,footer{line-height:1.3}}
 
     """
@@ -86,7 +87,7 @@ enum PageStyle {
     .filters input,.filters select{font:inherit;color:var(--ink);background:var(--ground);border:1px solid var(--lost);padding:.15rem .4rem}
     .methods{font-size:.85rem;max-width:46rem}.strips figure{margin-bottom:.8rem}
     @media screen and (max-width:46rem){.counts{grid-template-columns:minmax(0,1fr)}h1{font-size:1.2rem}.wide>svg{min-width:34rem}}
-    @page{margin:12mm}
+    @page{size:210mm 279mm;margin:12mm}
     @media print{:root{color-scheme:light}html{font-size:11px}main,footer{max-width:none;padding:0}.filters{display:none}.recordings{min-width:0}tr{break-inside:avoid}}
 
     """
@@ -96,7 +97,7 @@ enum PageStyle {
     .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:1rem 1.6rem;margin-bottom:1rem}
     svg .whisker{stroke:var(--accent);stroke-width:1.4}.wide{margin-bottom:1rem}ul.plain{margin:0;padding-left:1.1rem;font-size:.85rem}
     .method{font-size:.78rem;max-width:50rem}
-    @page{margin:12mm}
+    @page{size:210mm 279mm;margin:12mm}
     @media print{:root{color-scheme:light}html{font-size:10.5px}main,footer{max-width:none;padding:0}figure,tr{break-inside:avoid}.grid{grid-template-columns:repeat(3,1fr)}}
 
     """

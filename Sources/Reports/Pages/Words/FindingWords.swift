@@ -61,8 +61,11 @@ extension PageWords {
       let frequency = PageNumber.withUnit(pendular?.frequency, .hertz) ?? "unknown frequency"
       let size = PageNumber.withUnit(pendular?.amplitude, .degrees) ?? "unknown size"
       let path =
-        (pendular?.ellipticity ?? 0) > 0.3
-        ? "on an ellipse" : "along a line (\(axis(pendular?.axis)))"
+        switch pendular?.ellipticity ?? 0 {
+        case ...0.15: "along a line (\(axis(pendular?.axis)))"
+        case ...0.8: "on an ellipse (long axis \(axis(pendular?.axis)))"
+        default: "on an ellipse"
+        }
       return "Sinusoidal slow oscillation at \(frequency), \(size) peak to peak, \(path)"
         + named(pattern)
     case .squareWaveJerks:

@@ -224,7 +224,7 @@ enum PageWords {
     "What is 0 or missing on this page is no evidence that there was nothing."
   static func missable(_ rate: String, _ size: String?) -> String {
     "Bursts\(size.map { " of \($0) or more" } ?? "") up to \(rate) could still have been missed"
-      + " (95 %)."
+      + " (95\u{202f}%)."
   }
   static let raterNote =
     "Where a scale asks for opsoclonus, these measures can inform a rater; its grade is a clinical"
