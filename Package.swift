@@ -53,7 +53,9 @@ let package = Package(
     layer("Simulation", ["Recordings", "CZlib"]),
     layer(
       "Validation",
-      ["Recordings", "SignalProcessing", "EyeMovements", "Oscillations", "Simulation"]),
+      [
+        "Recordings", "SignalProcessing", "EyeMovements", "Oscillations", "Simulation", "Cohorts",
+      ]),
     layer("Cohorts", ["Recordings", "SignalProcessing", "EyeMovements", "Oscillations"]),
     layer(
       "Reports",

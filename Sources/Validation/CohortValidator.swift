@@ -50,6 +50,22 @@ package struct CohortValidator: Sendable {
     return zip(trials, sums).map { ($0, $1) }
   }
 
+  /// What the follow-up of each simulated patient gives.
+  ///
+  /// - Throws: ``ValidationFailure/notSimulated(id:reason:)``, and `CancellationError`.
+  package func outcomes(
+    of trials: [FollowUpTrial], progress: (Int) -> Void = { _ in }
+  ) async throws -> [FollowUpTrial.Outcome] {
+    let analyzer = analyzer
+    return try await inParallel(trials, progress: progress) { trial in
+      do throws(SimulationError) {
+        return try trial.outcome(analyzer)
+      } catch {
+        throw ValidationFailure.notSimulated(id: trial.name, reason: error.description)
+      }
+    }.compactMap { $0 }
+  }
+
   private static func simulated(
     _ simulation: Simulation, id: String
   ) throws(ValidationFailure) -> SimulatedRecording {

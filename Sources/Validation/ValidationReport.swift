@@ -9,9 +9,11 @@ package struct ValidationReport: Sendable {
   ///   - outcomes: of the simulated cohort; empty where none was simulated.
   ///   - falseSaccades: of the pendular trials.
   ///   - labelled: the outcomes of each folder with labels.
+  ///   - followUps: those of simulated patients over two visits.
   package init(
     outcomes: [RecordingOutcome], falseSaccades: [(trial: PendularTrial, count: Int)],
-    labelled: [(name: String, outcomes: [LabelledOutcome])]
+    labelled: [(name: String, outcomes: [LabelledOutcome])],
+    followUps: [FollowUpTrial.Outcome] = []
   ) {
     var targets = Self.labelledTargets(labelled)
     var tables: [ValidationTable] = []
@@ -27,6 +29,10 @@ package struct ValidationReport: Sendable {
       ]
       tables += StratumTables.all(outcomes)
       tables += [GroupTable.table(outcomes), FailureTable.table(outcomes)]
+    }
+    if !followUps.isEmpty {
+      targets += FollowUpTable.targets(followUps)
+      tables.append(FollowUpTable.table(followUps))
     }
     self.tables = tables + [TargetTable.table(targets)]
     self.targets = targets

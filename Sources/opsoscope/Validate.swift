@@ -22,6 +22,8 @@ struct Validate: AsyncParsableCommand {
         opsoscope validate -o validation            everything, minutes
         opsoscope validate --quick                  a tenth of it
         opsoscope validate --labelled recordings/   labelled recordings too
+        opsoscope validate --size 0 --follow-ups 400
+                                                    how often compare's interval holds the truth
       """)
 
   @Option(
@@ -45,6 +47,11 @@ struct Validate: AsyncParsableCommand {
   @Option(help: "Simulate only this kind; may be repeated.")
   var kind: [SimulationKind] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Follow this many simulated patients over two visits, as compare does.", valueName: "number"))
+  var followUps = 0
+
   @Option(help: ArgumentHelp("How many recordings are worked on at a time.", valueName: "number"))
   var jobs: Int?
 
@@ -57,8 +64,12 @@ struct Validate: AsyncParsableCommand {
       throw ValidationError("--size \(size): expected 0 to 1.")
     }
     if size != nil && quick { throw ValidationError("--quick and --size: expected one of them.") }
-    if size == 0 && labelled == nil {
-      throw ValidationError("--size 0: expected --labelled as well, else there is nothing to do.")
+    if followUps < 0 {
+      throw ValidationError("--follow-ups \(followUps): expected 0 or more.")
+    }
+    if size == 0 && labelled == nil && followUps == 0 {
+      throw ValidationError(
+        "--size 0: expected --labelled or --follow-ups as well, else there is nothing to do.")
     }
     if output == "" { throw ValidationError("-o: expected the name of a folder.") }
   }
@@ -66,7 +77,7 @@ struct Validate: AsyncParsableCommand {
   func run() async throws {
     let job = ValidationJob(
       share: size ?? (quick ? 0.1 : 1), kinds: kind, labelled: labelled,
-      jobs: jobs ?? Processors.count, isQuiet: quiet)
+      followUps: followUps, jobs: jobs ?? Processors.count, isQuiet: quiet)
     let document = ValidationDocument(try await job.report())
     if let output {
       do throws(ReportsError) {

@@ -9,6 +9,7 @@ struct ValidationJob {
   let share: Double
   let kinds: [SimulationKind]
   let labelled: String?
+  let followUps: Int
   let jobs: Int
   let isQuiet: Bool
 
@@ -18,22 +19,32 @@ struct ValidationJob {
   func report() async throws -> ValidationReport {
     do {
       let folders = try labelledOutcomes()
+      let validator = CohortValidator(jobs: jobs)
+      let courses = try await courses(validator)
       guard share > 0 else {
-        return ValidationReport(outcomes: [], falseSaccades: [], labelled: folders)
+        return ValidationReport(
+          outcomes: [], falseSaccades: [], labelled: folders, followUps: courses)
       }
       let cohort = try Cohort(share: share, kinds: kinds)
-      let validator = CohortValidator(jobs: jobs)
       var progress = ProgressLine(total: cohort.members.count, isShown: !isQuiet)
       let outcomes = try await validator.outcomes(of: cohort) { progress.show($0) }
       progress.clear()
       let trials = kinds.isEmpty || kinds.contains(.pendular) ? PendularTrial.all : []
       return ValidationReport(
         outcomes: outcomes, falseSaccades: try await validator.falseSaccades(in: trials),
-        labelled: folders)
+        labelled: folders, followUps: courses)
     } catch let error as ValidationFailure {
       StandardStreams.error("\(error)\n".printable)
       throw ExitStatus.badData
     }
+  }
+
+  /// At the rate of a video goggle.
+  private func courses(_ validator: CohortValidator) async throws -> [FollowUpTrial.Outcome] {
+    let trials = FollowUpTrial.all(followUps, rate: 250)
+    var progress = ProgressLine(total: trials.count, isShown: !isQuiet && followUps > 0)
+    defer { progress.clear() }
+    return try await validator.outcomes(of: trials) { progress.show($0) }
   }
 
   private func labelledOutcomes() throws -> [(name: String, outcomes: [LabelledOutcome])] {
