@@ -56,7 +56,7 @@ public struct Epochs: Sendable {
     guard !own.isEmpty else { return [recording] }
     var conditions: [(name: String, ranges: [Range<Double>])] = []
     for epoch in own {
-      let name = Self.label(epoch.condition)
+      let name = epoch.condition.asPartOfID
       if let index = conditions.firstIndex(where: { $0.name.isSameBytes(as: name) }) {
         conditions[index].ranges.append(epoch.range)
       } else {
@@ -72,9 +72,6 @@ public struct Epochs: Sendable {
     }
     return parts.sorted { $0.id.precedesBytewise($1.id) }
   }
-
-  /// A condition as a part of an id, which names files.
-  private static func label(_ condition: String) -> String { condition.replacing("/", with: "-") }
 }
 
 extension Recording {

@@ -120,4 +120,56 @@ import Testing
     #expect(table.contains("\n\"a\nb\"\t"))
     #expect(try folder.read("out/manifest.ndjson").filter { $0 == "\n" }.count == 3)
   }
+
+  /// Values of a file become parts of ids, and ids name files.
+  @Test func idsDoNotClimbOutOfTheFolder() throws {
+    let folder = try TemporaryFolder()
+    let values = [
+      "../../evil", "..-..-evil", "..", "/etc/x", String(repeating: "n", count: 300),
+    ]
+    let text =
+      "time_ms,x_deg,y_deg,trial\n" + values.map { Self.rows(600, "0.1,0.2,\($0)") }.joined()
+    try folder.write("in/a.csv", text)
+    let run = try Program(
+      "score", folder.path + "/in", "--split", "trial", "-o", folder.path + "/out", "--quiet")
+    #expect(run.status == 0, "\(run.errors)")
+    let ids = try folder.read("out/scores.tsv").split(separator: "\n").dropFirst()
+      .map { String($0.prefix { $0 != "\t" }) }
+    let expected = [
+      "a_split--etc-x", "a_split-..", "a_split-..-..-evil", "a_split-..-..-evil-2",
+      "a_split-" + String(repeating: "n", count: 100),
+    ]
+    #expect(ids == expected)
+    #expect(Set(folder.files().map { $0.prefix(3) }) == ["in/", "out"])
+  }
+
+  /// A pipe is read to its end, as a file is.
+  @Test func aPipeIsRead() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.csv", SampleTable.viewing())
+    #expect(mkfifo(folder.path + "/pipe.csv", 0o600) == 0)
+    let writer = Process()
+    writer.executableURL = URL(fileURLWithPath: "/bin/sh")
+    writer.arguments = ["-c", "cat '\(folder.path)/a.csv' > '\(folder.path)/pipe.csv'"]
+    try writer.run()
+    let run = try Program("score", folder.path + "/pipe.csv", "--format", "ndjson")
+    writer.waitUntilExit()
+    #expect(run.status == 0 && run.output.contains("\"id\":\"pipe\""), "\(run.errors)")
+  }
+
+  /// Millions of empty lines in a few kilobytes: read through, and not kept.
+  @Test func aCompressedBombIsReadThrough() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.csv", Self.header + Self.rows(6000))
+    let make = Process()
+    make.executableURL = URL(fileURLWithPath: "/bin/sh")
+    make.arguments = [
+      "-c",
+      "cd '\(folder.path)' && (cat a.csv; head -c 50000000 /dev/zero | tr '\\0' '\\n') | gzip -1 > b.csv.gz",
+    ]
+    try make.run()
+    make.waitUntilExit()
+    let run = try Program("score", folder.path + "/b.csv.gz")
+    #expect(run.status == 0 && run.output.contains("\nb\t"), "\(run.errors)")
+  }
 }
