@@ -21,7 +21,8 @@ struct DecimalClock: Sendable {
       origin = whole
       return 0
     }
-    let difference = whole - origin
+    let (difference, overflow) = whole.subtractingReportingOverflow(origin)
+    guard !overflow else { return .nan }
     if let small = Int64(exactly: difference) {
       return Double(small) / DecimalText.tens[decimals]
     }
@@ -37,7 +38,12 @@ struct DecimalClock: Sendable {
     }
     let needed = max(-stamp.exponent, 0)
     if needed > decimals {
-      if let origin { self.origin = origin * Self.power(needed - decimals) }
+      if let origin {
+        let (finer, overflow) = origin.multipliedReportingOverflow(
+          by: Self.power(needed - decimals))
+        guard !overflow else { return nil }
+        self.origin = finer
+      }
       decimals = needed
     }
     let shift = stamp.exponent + decimals

@@ -71,6 +71,13 @@ import Testing
     #expect(recording.samplingRate == 250)
   }
 
+  @Test func aStampBeyondAllBoundsIsRefused() throws {
+    let first = ["time_ms", String(repeating: "1", count: 34), "170000000.200000000232000000"]
+    let rows = first + (0..<50).map { "\($0 * 4)" }
+    let text = rows.enumerated().map { $0 == 0 ? "\($1),x_deg,y_deg" : "\($1),1,2" }
+    #expect(problem(reading: text.joined(separator: "\n"))?.code == "clock-backward")
+  }
+
   @Test func aClockThatStartsAgainBeginsARun() throws {
     let times = (0..<100).map { Double($0 % 50) * 4 }
     let recording = try read(table("time_ms,x_deg,y_deg", times: times))
