@@ -22,6 +22,7 @@ extension Saccade {
     saccade.displacement *= factor
     saccade.start *= factor
     saccade.peakVelocity *= factor
+    saccade.longestStep *= factor
     saccade.leftDisplacement = leftDisplacement.map { $0 * factor }
     saccade.rightDisplacement = rightDisplacement.map { $0 * factor }
     return saccade

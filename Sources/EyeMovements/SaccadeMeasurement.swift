@@ -9,6 +9,7 @@ struct SaccadeMeasurement {
     var phase = 0
     return candidates.map { candidate in
       var saccade = saccade(candidate)
+      saccade.longestStep = longestStep(candidate)
       while phase < slowPhases.count, slowPhases[phase].samples.upperBound < candidate.onset {
         phase += 1
       }
@@ -45,6 +46,18 @@ struct SaccadeMeasurement {
       peakTime: recording.time(of: candidate.peak),
       leftDisplacement: isBinocular ? displacement(.left, each) : nil,
       rightDisplacement: isBinocular ? displacement(.right, each) : nil, eyes: eyes(each))
+  }
+
+  private func longestStep(_ candidate: SaccadeCandidate) -> Float {
+    var longest: Float = 0
+    let samples = (candidate.onset - 1..<candidate.offset + 1)
+      .clamped(to: 0..<recording.sampleCount - 1)
+    for sample in samples
+    where !positions.isMissing(sample) && !positions.isMissing(sample + 1) {
+      let step = positions.displacement(from: sample, to: sample + 1)
+      longest = max(longest, (step * step).sum())
+    }
+    return longest.squareRoot()
   }
 
   private func displacement(_ eye: Eye, _ each: [SIMD2<Float>?]) -> SIMD2<Float>? {

@@ -26,6 +26,8 @@ struct EpisodeFinder {
   let noise: Double
   /// One sampling interval, in seconds: how finely a gap is known.
   let step: Double
+  /// The time between two samples of the signal itself, in seconds, up-sampling seen through.
+  let effectiveStep: Double
 
   struct Result {
     var bursts: [Burst] = []
@@ -52,6 +54,8 @@ struct EpisodeFinder {
     mainSequence = MainSequence(parameters.oscillations, bandwidth: movements.bandwidth)
     noise = movements.noise.standardDeviation
     step = movements.version.samplingRate > 0 ? 1 / movements.version.samplingRate : 0
+    let rate = movements.bandwidth.effectiveRate
+    effectiveStep = rate > 0 ? max(step, 1 / rate) : step
   }
 
   func episodes(in movements: EyeMovements) -> Result {
@@ -132,6 +136,30 @@ struct EpisodeFinder {
     let shortest = MainSequence.duration(ofAmplitude: amplitude) / parameters.rateCeilingFactor
     if interval < shortest - step { return true }
     return (run.map(mainSequence.ratio).median() ?? 0) > parameters.maximumMainSequenceRatio
+      || isMadeOfJumps(run)
+  }
+
+  /// Whether too few of a run's saccades, or too small a share of them, take time as an eye does.
+  ///
+  /// A filter makes a movement of a jump. From one sample to the next, though, no eye goes further
+  /// than the fastest saccade of its size does in that time: what does, by more than the noise of
+  /// both samples, is the tracker's (a spike, the lid's edge, the other eye).
+  private func isMadeOfJumps(_ run: ArraySlice<Saccade>) -> Bool {
+    let jumps = run.count(where: isJump)
+    return run.count - jumps < parameters.minimumSaccades && jumps > 0
+      || Double(jumps) > parameters.largestJumpShare * Double(run.count)
+  }
+
+  private func isJump(_ saccade: Saccade) -> Bool {
+    let amplitude = Double(saccade.amplitude)
+    // A saccade that lasts less than two samples can't be told from a jump.
+    guard MainSequence.duration(ofAmplitude: amplitude) >= 2 * effectiveStep else { return false }
+    let fastest =
+      parameters.maximumMainSequenceRatio
+      * MainSequence(parameters, cutoff: 0).peakVelocity(ofAmplitude: amplitude)
+    // Three standard deviations of a difference of two samples.
+    return Double(saccade.longestStep) > fastest * effectiveStep + 3 * 2.0.squareRoot() * noise
+      && Double(saccade.longestStep) > 0.5 * amplitude
   }
 
   private func isOnMainSequence(_ run: ArraySlice<Saccade>) -> Bool {

@@ -34,6 +34,10 @@ public struct OscillationParameters: Sendable, Equatable, Codable {
   /// The same, at most: noise gives 3 to 5.
   public var maximumMainSequenceRatio = 2.0
 
+  /// What share of an episode's saccades may go, between two samples, further than the fastest saccade
+  /// of their size could: more are a tracker's jumps.
+  public var largestJumpShare = 0.25
+
   /// The main sequence of reference: the peak velocity that it tends to, in degrees a second.
   ///
   /// Between search coils (500 to 600) and video (420 to 460), so that either stays well inside

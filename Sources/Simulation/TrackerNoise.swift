@@ -5,11 +5,11 @@
 #endif
 
 /// Noise of a colour, sample by sample.
-struct NoiseSource {
+package struct NoiseSource {
   private var poles: [(decay: Double, gain: Double, state: Double)] = []
   private let deviation: Double
 
-  init(_ model: TrackerModel) {
+  package init(_ model: TrackerModel) {
     let rate = model.samplingRate
     switch model.noiseColour {
     case .white: break
@@ -34,7 +34,7 @@ struct NoiseSource {
     deviation = poles.isEmpty ? model.noise : model.noise / variance.squareRoot()
   }
 
-  mutating func next(_ random: inout RandomGenerator) -> Double {
+  package mutating func next(_ random: inout RandomGenerator) -> Double {
     let white = random.normal()
     if poles.isEmpty { return deviation * white }
     var sum = 0.0

@@ -66,6 +66,19 @@ package struct CohortValidator: Sendable {
     }.compactMap { $0 }
   }
 
+  /// What every disturbance makes of each healthy recording.
+  ///
+  /// - Parameter seeds: how often each disturbance is drawn anew.
+  /// - Throws: `CancellationError`.
+  package func outcomes(
+    of trials: [DisturbanceTrial], seeds: Int = 2, progress: (Int) -> Void = { _ in }
+  ) async throws -> [DisturbanceTrial.Outcome] {
+    let analyzer = analyzer
+    return try await inParallel(trials, progress: progress) { trial in
+      trial.outcomes(seeds: seeds, analyzer)
+    }.flatMap { $0 }
+  }
+
   private static func simulated(
     _ simulation: Simulation, id: String
   ) throws(ValidationFailure) -> SimulatedRecording {

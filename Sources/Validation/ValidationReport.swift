@@ -10,10 +10,11 @@ package struct ValidationReport: Sendable {
   ///   - falseSaccades: of the pendular trials.
   ///   - labelled: the outcomes of each folder with labels.
   ///   - followUps: those of simulated patients over two visits.
+  ///   - disturbances: those of healthy recordings under what trackers and rooms do to them.
   package init(
     outcomes: [RecordingOutcome], falseSaccades: [(trial: PendularTrial, count: Int)],
     labelled: [(name: String, outcomes: [LabelledOutcome])],
-    followUps: [FollowUpTrial.Outcome] = []
+    followUps: [FollowUpTrial.Outcome] = [], disturbances: [DisturbanceTrial.Outcome] = []
   ) {
     var targets = Self.labelledTargets(labelled)
     var tables: [ValidationTable] = []
@@ -33,6 +34,10 @@ package struct ValidationReport: Sendable {
     if !followUps.isEmpty {
       targets += FollowUpTable.targets(followUps)
       tables.append(FollowUpTable.table(followUps))
+    }
+    if !disturbances.isEmpty {
+      targets += DisturbanceTable.targets(disturbances)
+      tables += [DisturbanceTable.table(disturbances), DisturbanceTable.failures(disturbances)]
     }
     self.tables = tables + [TargetTable.table(targets)]
     self.targets = targets

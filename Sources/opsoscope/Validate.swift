@@ -24,6 +24,8 @@ struct Validate: AsyncParsableCommand {
         opsoscope validate --labelled recordings/   labelled recordings too
         opsoscope validate --size 0 --follow-ups 400
                                                     how often compare's interval holds the truth
+        opsoscope validate --size 0 --disturbances recordings/
+                                                    what noise, shaking and blinks make of health
       """)
 
   @Option(
@@ -52,6 +54,14 @@ struct Validate: AsyncParsableCommand {
       "Follow this many simulated patients over two visits, as compare does.", valueName: "number"))
   var followUps = 0
 
+  @Option(
+    help: ArgumentHelp(
+      "Lay disturbances over simulated healthy eyes and over the recordings of this folder, which "
+        + "are taken to be healthy.",
+      valueName: "folder"),
+    completion: .directory)
+  var disturbances: String?
+
   @Option(help: ArgumentHelp("How many recordings are worked on at a time.", valueName: "number"))
   var jobs: Int?
 
@@ -67,9 +77,10 @@ struct Validate: AsyncParsableCommand {
     if followUps < 0 {
       throw ValidationError("--follow-ups \(followUps): expected 0 or more.")
     }
-    if size == 0 && labelled == nil && followUps == 0 {
+    if size == 0 && labelled == nil && followUps == 0 && disturbances == nil {
       throw ValidationError(
-        "--size 0: expected --labelled or --follow-ups as well, else there is nothing to do.")
+        "--size 0: expected --labelled, --follow-ups or --disturbances as well, else there is "
+          + "nothing to do.")
     }
     if output == "" { throw ValidationError("-o: expected the name of a folder.") }
   }
@@ -77,7 +88,8 @@ struct Validate: AsyncParsableCommand {
   func run() async throws {
     let job = ValidationJob(
       share: size ?? (quick ? 0.1 : 1), kinds: kind, labelled: labelled,
-      followUps: followUps, jobs: jobs ?? Processors.count, isQuiet: quiet)
+      followUps: followUps, disturbances: disturbances, jobs: jobs ?? Processors.count,
+      isQuiet: quiet)
     let document = ValidationDocument(try await job.report())
     if let output {
       do throws(ReportsError) {

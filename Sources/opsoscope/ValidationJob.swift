@@ -10,6 +10,7 @@ struct ValidationJob {
   let kinds: [SimulationKind]
   let labelled: String?
   let followUps: Int
+  let disturbances: String?
   let jobs: Int
   let isQuiet: Bool
 
@@ -21,9 +22,11 @@ struct ValidationJob {
       let folders = try labelledOutcomes()
       let validator = CohortValidator(jobs: jobs)
       let courses = try await courses(validator)
+      let disturbed = try await disturbedOutcomes(validator)
       guard share > 0 else {
         return ValidationReport(
-          outcomes: [], falseSaccades: [], labelled: folders, followUps: courses)
+          outcomes: [], falseSaccades: [], labelled: folders, followUps: courses,
+          disturbances: disturbed)
       }
       let cohort = try Cohort(share: share, kinds: kinds)
       var progress = ProgressLine(total: cohort.members.count, isShown: !isQuiet)
@@ -32,7 +35,7 @@ struct ValidationJob {
       let trials = kinds.isEmpty || kinds.contains(.pendular) ? PendularTrial.all : []
       return ValidationReport(
         outcomes: outcomes, falseSaccades: try await validator.falseSaccades(in: trials),
-        labelled: folders, followUps: courses)
+        labelled: folders, followUps: courses, disturbances: disturbed)
     } catch let error as ValidationFailure {
       StandardStreams.error("\(error)\n".printable)
       throw ExitStatus.badData
@@ -43,6 +46,17 @@ struct ValidationJob {
   private func courses(_ validator: CohortValidator) async throws -> [FollowUpTrial.Outcome] {
     let trials = FollowUpTrial.all(followUps, rate: 250)
     var progress = ProgressLine(total: trials.count, isShown: !isQuiet && followUps > 0)
+    defer { progress.clear() }
+    return try await validator.outcomes(of: trials) { progress.show($0) }
+  }
+
+  /// Simulated healthy eyes first, then the recordings of the folder.
+  private func disturbedOutcomes(
+    _ validator: CohortValidator
+  ) async throws -> [DisturbanceTrial.Outcome] {
+    guard let disturbances else { return [] }
+    let trials = try DisturbanceTrial.simulated() + DisturbanceTrial.real(at: disturbances)
+    var progress = ProgressLine(total: trials.count, isShown: !isQuiet)
     defer { progress.clear() }
     return try await validator.outcomes(of: trials) { progress.show($0) }
   }

@@ -1,0 +1,108 @@
+import EyeMovements
+import Foundation
+import Oscillations
+import Recordings
+import Simulation
+import Testing
+
+/// What holds of every result, whatever the eyes and the tracker do.
+///
+/// A few dozen recordings by default; `OPSOSCOPE_CASES=1000` draws as many.
+@Suite struct PropertyTests {
+  static let count =
+    ProcessInfo.processInfo.environment["OPSOSCOPE_CASES"].flatMap { Int($0) } ?? 24
+
+  /// A recording of any kind by any tracker, from its number.
+  static func recording(_ number: Int, seconds: Double = 12) throws -> Recording {
+    var random = Random(state: UInt64(number) &* 7919)
+    let kinds = SimulationKind.allCases
+    var simulation = Simulation(
+      kind: kinds[number % kinds.count], seed: UInt64(number), duration: seconds,
+      severity: random.uniform())
+    simulation.tracker.samplingRate = [30, 60, 100, 120, 200, 250][Int(random.uniform() * 6)]
+    simulation.tracker.noise = 0.005 * pow(100, random.uniform())
+    simulation.tracker.lossShare = random.uniform() < 0.5 ? 0 : random.uniform() * 0.9
+    simulation.tracker.dropsRows = random.uniform() < 0.3
+    simulation.tracker.lossIsBinocular = random.uniform() < 0.5
+    simulation.tracker.spikesPerSecond = random.uniform() < 0.7 ? 0 : 10 * random.uniform()
+    simulation.tracker.quantisation = random.uniform() < 0.7 ? 0 : 0.5 * random.uniform()
+    simulation.tracker.clockJitter = random.uniform() < 0.7 ? 0 : 0.3 * random.uniform()
+    simulation.tracker.hum = random.uniform() < 0.8 ? 0 : random.uniform()
+    simulation.eyes = Simulation.EyesRecorded.allCases[number % 4]
+    return try simulation.run().recording
+  }
+
+  @Test(arguments: 0..<count)
+  func spansLieInsideTheRecordingAndApart(number: Int) throws {
+    let recording = try Self.recording(number)
+    let analysis = Analyzer().analysis(of: recording)
+    let whole = -1e-9...(recording.duration + 1e-9)
+    func expectApart(_ spans: [(onset: Double, offset: Double)], _ what: String) {
+      for span in spans {
+        #expect(whole.contains(span.onset) && whole.contains(span.offset), "\(what) \(span)")
+        #expect(span.onset <= span.offset, "\(what) \(span)")
+      }
+      for (one, next) in zip(spans, spans.dropFirst()) {
+        #expect(one.offset <= next.onset + 1e-9, "\(what) \(one) \(next)")
+      }
+    }
+    let movements = analysis.movements
+    expectApart(movements.saccades.map { ($0.onset, $0.offset) }, "saccades")
+    expectApart(movements.validStretches.map { ($0.lowerBound, $0.upperBound) }, "valid")
+    expectApart(analysis.episodes.map { ($0.onset, $0.onset + $0.duration) }, "episodes")
+    #expect(analysis.episodes.map(\.number) == Array(1..<(analysis.episodes.count + 1)))
+    for episode in analysis.episodes {
+      #expect(movements.saccades.indices.contains(episode.saccades))
+    }
+  }
+
+  @Test(arguments: 0..<count)
+  func sharesIntervalsAndFindingsFit(number: Int) throws {
+    let analysis = Analyzer().analysis(of: try Self.recording(number))
+    #expect((0...100).contains(analysis.signal.validPercent))
+    #expect(analysis.findings.map(\.pattern) == Pattern.allCases)
+    for finding in analysis.findings {
+      #expect(finding.burdenPercent.map { (0...100).contains($0) } ?? true, "\(finding.pattern)")
+      #expect(finding.episodes >= 0)
+      #expect((finding.score == nil) == (finding.status == .notAssessable), "\(finding.pattern)")
+      if let score = finding.score {
+        #expect((0...1).contains(score))
+        if finding.status == .consistent { #expect(score >= 0.5, "\(finding.pattern)") }
+        if finding.status == .notSeen { #expect(score < 0.5, "\(finding.pattern)") }
+        if let interval = finding.scoreInterval { #expect(interval.contains(score)) }
+      }
+      for measure in finding.measures {
+        guard let value = measure.value, let interval = measure.interval else { continue }
+        #expect(interval.contains(value), "\(finding.pattern) \(measure.name)")
+      }
+    }
+    let consistent = analysis.findings.filter { $0.status == .consistent }.map(\.pattern)
+    #expect(Set(analysis.patterns) == Set(consistent))
+    if let first = analysis.patterns.first { #expect(analysis.summary == first.rawValue) }
+  }
+
+  /// Missing rows before the first and after the last sample say nothing.
+  @Test(arguments: 0..<count)
+  func missingRowsAtTheEndsChangeNoStatus(number: Int) throws {
+    let recording = try Self.recording(number)
+    guard recording.runs.count == 1 else { return }
+    let more = 40
+    func longer(_ channel: [Float]?) -> [Float]? {
+      let missing = [Float](repeating: .nan, count: more)
+      return channel.map { missing + $0 + missing }
+    }
+    let extended = Recording(
+      id: recording.id, samplingRate: recording.samplingRate,
+      runs: [.init(onset: 0, samples: 0..<recording.sampleCount + 2 * more)],
+      traces: recording.traces.map {
+        EyeTrace(
+          eye: $0.eye, horizontal: longer($0.horizontal), vertical: longer($0.vertical),
+          torsional: longer($0.torsional), pupil: longer($0.pupil))
+      },
+      quantity: recording.quantity, unit: recording.unit, frame: recording.frame,
+      clock: recording.clock, source: recording.source)
+    let (a, b) = (Analyzer().analysis(of: recording), Analyzer().analysis(of: extended))
+    #expect(a.findings.map(\.status) == b.findings.map(\.status))
+    #expect(a.episodes.count == b.episodes.count)
+  }
+}
