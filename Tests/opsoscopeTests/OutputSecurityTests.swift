@@ -83,7 +83,8 @@ import Testing
     for name in pages {
       let page = try folder.read(name)
       let policy = try #require(page.range(of: "Content-Security-Policy"), "\(name)")
-      #expect(page[policy.upperBound...].prefix(60).contains("default-src 'none'"), "\(name)")
+      #expect(
+        page[policy.upperBound...].prefix(60).contains("default-src &#39;none&#39;;"), "\(name)")
       for element in ["<script", "<style", "<link", "<img", "<svg"] {
         if let place = page.range(of: element) { #expect(place.lowerBound > policy.upperBound) }
       }
