@@ -172,4 +172,43 @@ import Testing
     let run = try Program("score", folder.path + "/b.csv.gz")
     #expect(run.status == 0 && run.output.contains("\nb\t"), "\(run.errors)")
   }
+
+  /// A gigabyte without a line end, from a pipe: given up after the first 16 MiB.
+  @Test func aLineOfAGigabyteIsNotKept() throws {
+    let folder = try TemporaryFolder()
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = [
+      "-c",
+      "head -c 1000000000 /dev/zero | tr '\\0' 1 | "
+        + "(ulimit -v 2000000; exec '\(Program.executable.path)' score -) 2> '\(folder.path)/errors'",
+    ]
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 65)
+    #expect(try folder.read("errors").contains("longer than 16777216 bytes"))
+  }
+
+  /// As the superuser, who may read everything, it runs as somebody else.
+  @Test(.enabled(if: getuid() != 0 || access("/usr/bin/setpriv", X_OK) == 0))
+  func whatMayNotBeReadEndsWith66() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.csv", SampleTable.viewing())
+    let program = folder.path + "/opsoscope"
+    try FileManager.default.copyItem(atPath: Program.executable.path, toPath: program)
+    #expect(chmod(folder.path + "/a.csv", 0) == 0)
+    let user = getuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups " : ""
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = [
+      "-c", "\(user)'\(program)' score '\(folder.path)/a.csv' 2> '\(folder.path)/errors'",
+    ]
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 66)
+    let errors = try folder.read("errors")
+    #expect(errors.contains("a.csv: ") && errors.contains("ermission"), "\(errors)")
+  }
 }
