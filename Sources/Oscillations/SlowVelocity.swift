@@ -52,8 +52,9 @@ struct SlowVelocity {
     for run in movements.version.runs {
       let end = run.end(samplingRate: rate)
       for loss in movements.losses where loss.offset > run.onset && loss.onset < end {
-        let first = run.samples.lowerBound + Int((loss.onset - run.onset) * rate) - around
-        let last = run.samples.lowerBound + Int((loss.offset - run.onset) * rate) + around
+        let first =
+          run.samples.lowerBound + Int((max(loss.onset, run.onset) - run.onset) * rate) - around
+        let last = run.samples.lowerBound + Int((min(loss.offset, end) - run.onset) * rate) + around
         ranges.append(max(run.samples.lowerBound, first)..<max(run.samples.lowerBound, last))
       }
     }

@@ -20,6 +20,8 @@ struct ClockFitter {
 
   /// Gaps up to this many seconds, or 3 steps, are filled with missing samples.
   private static let shortGap = 0.020
+  /// Stamps a century after the first one are no times.
+  private static let longestRecording = 3.2e9
   /// How far stamps may wander from a run's grid before a new run begins: less than any movement
   /// lasts.
   private static func driftLimit(_ steps: ClockSteps, _ perSecond: Double) -> Double {
@@ -125,7 +127,9 @@ struct ClockFitter {
 
   private mutating func gap(_ row: Int, after previous: Int, _ difference: Double) -> Int {
     // A single stamp too late: the next one lies before it again.
-    if row + 1 < time.count, time[row + 1] < time[row], time[row + 1] > time[previous] {
+    let isSingle =
+      row + 1 < time.count && time[row + 1] < time[row] && time[row + 1] > time[previous]
+    if isSingle || time[row] + shift > Self.longestRecording * perSecond {
       report.stepsBack += 1
       return previous
     }
@@ -205,6 +209,10 @@ struct ClockFitter {
   }
 
   private mutating func addResampledRun(_ rows: Range<Int>) {
+    guard time[rows.upperBound - 1] + shift <= Self.longestRecording * perSecond else {
+      report.stepsBack += rows.count
+      return
+    }
     let length = time[rows.upperBound - 1] - time[rows.lowerBound]
     let count = Int((length / steps.step + 1e-6).rounded(.down)) + 1
     let start = max(

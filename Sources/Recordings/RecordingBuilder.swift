@@ -125,10 +125,9 @@ struct RecordingBuilder {
       timeUnit = try deducedUnit(name, steps)
     }
     unit = "\(timeUnit.rawValue) (\(plan.timeUnit == nil ? "deduced" : plan.unitOrigin.rawValue))"
+    let rate = timeUnit.perSecond / steps.step
+    guard (0.5...200_000).contains(rate) else { throw .implausibleRate(hertz: rate) }
     let fit = ClockFitter.fit(time: time, perSecond: timeUnit.perSecond, steps: steps)
-    guard (0.5...200_000).contains(fit.grid.samplingRate) else {
-      throw .implausibleRate(hertz: fit.grid.samplingRate)
-    }
     noteClock(fit.grid, fit.report, steps.meanStep / timeUnit.perSecond)
     return fit
   }

@@ -78,6 +78,20 @@ import Testing
     #expect(problem(reading: text.joined(separator: "\n"))?.code == "clock-backward")
   }
 
+  @Test(arguments: [4, 5.5]) func stampsAfterACenturyAreLeftOut(step: Double) throws {
+    var times = (0..<100).map { Double($0) * 4 + ($0 % 2 == 0 ? 0 : step - 4) }
+    times += (0..<20).map { 1e33 + Double($0) * 1e30 }
+    let recording = try read(table("time_ms,x_deg,y_deg", times: times))
+    #expect(recording.duration < 0.41)
+    #expect(recording.clock.stepsBack > 0)
+  }
+
+  @Test func stepsBelowAnyTrackersAreRefused() {
+    let rows = (0..<50).map { "0.0000000\($0 + 10),1,2" }
+    let text = (["time_s,x_deg,y_deg"] + rows).joined(separator: "\n")
+    #expect(problem(reading: text)?.code == "implausible-rate")
+  }
+
   @Test func aClockThatStartsAgainBeginsARun() throws {
     let times = (0..<100).map { Double($0 % 50) * 4 }
     let recording = try read(table("time_ms,x_deg,y_deg", times: times))
