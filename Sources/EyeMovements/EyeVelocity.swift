@@ -73,7 +73,7 @@ func finiteRanges(of values: [Float], in range: Range<Int>) -> [Range<Int>] {
     while i < range.upperBound {
       while i < range.upperBound, !values[i].isFinite { i += 1 }
       let first = i
-      while i + 64 <= range.upperBound, areFinite(values, from: i) { i += 64 }
+      while i + 256 <= range.upperBound, areFinite(values, from: i) { i += 256 }
       while i < range.upperBound, values[i].isFinite { i += 1 }
       if i > first { ranges.append(first..<i) }
     }
@@ -81,14 +81,17 @@ func finiteRanges(of values: [Float], in range: Range<Int>) -> [Range<Int>] {
   return ranges
 }
 
-/// Whether sixty-four values are numbers and finite: times zero, others are not zero.
+/// Whether 256 values are numbers and finite: times zero, others are not zero.
 @inline(__always)
 private func areFinite(_ values: UnsafeBufferPointer<Float>, from first: Int) -> Bool {
   let bytes = UnsafeRawBufferPointer(values)
-  func lanes(_ place: Int) -> SIMD16<Float> {
-    bytes.loadUnaligned(fromByteOffset: (first + place) * 4, as: SIMD16<Float>.self) * 0
+  var sums = SIMD16<Float>()
+  for place in stride(from: first * 4, to: (first + 256) * 4, by: 64) {
+    sums += bytes.loadUnaligned(fromByteOffset: place, as: SIMD16<Float>.self) * 0
   }
-  return ((lanes(0) + lanes(16)) + (lanes(32) + lanes(48))).sum() == 0
+  let eights = sums.lowHalf + sums.highHalf
+  let fours = eights.lowHalf + eights.highHalf
+  return fours[0] + fours[1] + fours[2] + fours[3] == 0
 }
 
 /// Maximal stretches of `values` that begin and end with a number and hold no gap longer than

@@ -58,6 +58,13 @@ struct LocalNoise {
     }
   }
 
+  /// Whether the levels are those of another noise at all samples of a range.
+  func equals(_ other: LocalNoise, in samples: Range<Int>) -> Bool {
+    let nodes = (samples.lowerBound / step..<samples.upperBound / step + 2)
+      .clamped(to: levels.indices)
+    return levels[nodes] == other.levels[nodes] && quiet[nodes] == other.quiet[nodes]
+  }
+
   /// The level of the quietest windows within seconds of a sample.
   func quiet(at sample: Int) -> Float {
     quiet.isEmpty ? 0 : quiet[min(sample / step, quiet.count - 1)]

@@ -41,23 +41,31 @@ struct SaccadeDetector {
   /// them, lest the threshold rise with the bursts that it has to find.
   private func candidates(in motions: [SegmentMotion]) -> [[SaccadeCandidate]] {
     let windows = motions.flatMap(\.windows)
-    func candidates(without trains: [Range<Int>]) -> [[SaccadeCandidate]] {
-      let noise = LocalNoise(
+    func noise(without trains: [Range<Int>]) -> LocalNoise {
+      LocalNoise(
         windows: windows, without: trains, axes: version.planarAxes,
         sampleCount: version.sampleCount, samplingRate: version.samplingRate,
         parameters: parameters)
-      return motions.map { self.candidates(in: $0, noise: noise, trains: trains) }
     }
-    let first = candidates(without: [])
-    let trains = SaccadeTrains(parameters: parameters, samplingRate: version.samplingRate)
+    let noiseOfAll = noise(without: [])
+    let first = motions.map { candidates(in: $0, noise: noiseOfAll, trains: []) }
+    let finder = SaccadeTrains(parameters: parameters, samplingRate: version.samplingRate)
     let swings = PostSaccadicOscillations(
       parameters: parameters, samplingRate: version.samplingRate)
-    let moving = zip(motions, first).flatMap { motion, found in
-      trains.ranges(of: swings.removed(from: found)) {
+    let trains = zip(motions, first).flatMap { motion, found in
+      finder.ranges(of: swings.removed(from: found)) {
         Set(select(found, in: motion).saccades.map(\.peak))
       }
     }
-    return moving.isEmpty ? first : candidates(without: moving)
+    guard !trains.isEmpty else { return first }
+    let noiseBeside = noise(without: trains)
+    var next = 0
+    return zip(motions, first).map { motion, found in
+      while next < trains.count, trains[next].upperBound <= motion.samples.lowerBound { next += 1 }
+      let near = trains[next...].prefix { $0.lowerBound < motion.samples.upperBound }
+      let isSame = near.isEmpty && noiseBeside.equals(noiseOfAll, in: motion.samples)
+      return isSame ? found : candidates(in: motion, noise: noiseBeside, trains: Array(near))
+    }
   }
 
   private func select(
@@ -174,11 +182,12 @@ struct SaccadeDetector {
   private func turns(
     of lobe: SpeedLobes.Part, in motion: SegmentMotion, depth: (Int) -> Float
   ) -> [SpeedLobes.Part] {
-    SpeedLobes(
+    var detection = motion.detection
+    return SpeedLobes(
       speed: motion.speed, in: lobe.left..<lobe.right + 1, floor: parameters.lobeFloor,
       splitShare: parameters.turnShare, depth: { depth($0) / 2 },
       isTurn: { first, second in
-        (motion.detection(first) * motion.detection(second)).sum()
+        (detection[first] * detection[second]).sum()
           < parameters.turnCosine * motion.speed[first] * motion.speed[second]
       }
     ).parts
@@ -203,10 +212,12 @@ struct SaccadeDetector {
   ) -> SaccadeCandidate {
     let (peak, left, right) = (lobe.peak, lobe.left, lobe.right)
     let core = core(of: lobe, in: motion)
+    var detection = motion.detection
     var sum = SIMD2<Float>()
-    for i in core { sum += motion.detection(i) }
+    for i in core { sum += detection[i] }
     let direction = sum / max((sum * sum).sum().squareRoot(), 1e-9)
-    func along(_ i: Int) -> Float { (motion.boundary(i) * direction).sum() }
+    var boundary = motion.boundary
+    func along(_ i: Int) -> Float { (boundary[i] * direction).sum() }
     var top = motion.speed[peak]
     for i in core { top = max(top, along(i)) }
 

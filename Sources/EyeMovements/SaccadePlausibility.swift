@@ -114,11 +114,12 @@ struct SaccadePlausibility {
   /// Whether the eye moves the same way before and after it, at a good part of its peak speed.
   private func isPartOfLongerMovement(_ c: SaccadeCandidate) -> Bool {
     let reach = max(2, Int((0.020 * samplingRate).rounded()))
+    var velocity = motion.boundary
     func mean(_ range: Range<Int>) -> Float {
       let range = range.clamped(to: segment)
       guard !range.isEmpty else { return 0 }
       var sum: Float = 0
-      for i in range { sum += (motion.boundary(i - segment.lowerBound) * c.direction).sum() }
+      for i in range { sum += (velocity[i - segment.lowerBound] * c.direction).sum() }
       return sum / Float(range.count)
     }
     return min(mean(c.onset - reach..<c.onset), mean(c.end..<c.end + reach)) > 0.2 * c.peakSpeed

@@ -41,33 +41,67 @@ struct SegmentMotion {
   /// What the filters leave of the peak velocity of a small saccade, relative to 500 Hz.
   let smallSaccadeGain: Float
 
-  /// Velocity as saccades are found in, at a sample of the segment.
-  func detection(_ i: Int) -> SIMD2<Float> { smoothed(i, half: detectionHalf) - baseline[i] }
+  /// Velocities at samples of the segment, as saccades are found in.
+  var detection: SmoothedVelocity { SmoothedVelocity(self, half: detectionHalf) }
 
-  /// Velocity as onset and offset are found in, smoothed less.
-  func boundary(_ i: Int) -> SIMD2<Float> { smoothed(i, half: boundaryHalf) - baseline[i] }
+  /// Velocities as onset and offset are found in, smoothed less.
+  var boundary: SmoothedVelocity { SmoothedVelocity(self, half: boundaryHalf) }
 
-  /// The mean over a window that shrinks evenly at the segment's ends.
-  private func smoothed(_ i: Int, half: Int) -> SIMD2<Float> {
-    let reach = min(half, i, samples.count - 1 - i)
-    let center = samples.lowerBound + i
-    let scale = 1 / Float(2 * reach + 1)
-    guard !x.isEmpty, !y.isEmpty else {
-      return SIMD2(
-        sum(x, center - reach, center + reach) * scale,
-        sum(y, center - reach, center + reach) * scale)
-    }
-    return x.withUnsafeBufferPointer { x in
-      y.withUnsafeBufferPointer { y in
-        var sum = SIMD2<Float>()
-        var k = center - reach
-        while k <= center + reach {
-          sum += SIMD2(x[k], y[k])
-          k += 1
+  /// Puts the velocities at some samples, smoothed over so many on either side, where `target` points.
+  fileprivate func velocities(
+    in range: Range<Int>, half: Int, into target: UnsafeMutablePointer<SIMD2<Float>>
+  ) {
+    smooth(range, half: half, into: target)
+    baseline.subtract(in: range, from: target)
+  }
+
+  /// The means over windows that shrink evenly at the segment's ends.
+  private func smooth(
+    _ range: Range<Int>, half: Int, into target: UnsafeMutablePointer<SIMD2<Float>>
+  ) {
+    let offset = samples.lowerBound
+    let inner = range.clamped(to: half..<max(half, samples.count - half))
+    let (hasX, hasY) = (!x.isEmpty, !y.isEmpty)
+    // The axis that was not recorded is read from the other, and left out.
+    (x.isEmpty ? y : x).withUnsafeBufferPointer { x in
+      (self.y.isEmpty ? self.x : self.y).withUnsafeBufferPointer { y in
+        func mean(_ i: Int, reach: Int) -> SIMD2<Float> {
+          var sum = SIMD2<Float>()
+          for k in (offset + i - reach)...(offset + i + reach) {
+            sum += SIMD2(hasX ? x[k] : 0, hasY ? y[k] : 0)
+          }
+          return sum * (1 / Float(2 * reach + 1))
         }
-        return sum * scale
+        var i = range.lowerBound
+        while i < range.upperBound {
+          if inner.contains(i), i + 4 <= inner.upperBound, let x = x.baseAddress,
+            let y = y.baseAddress
+          {
+            let first = offset + i - half
+            let width = 2 * half + 1
+            let (xs, ys) = (Self.sums(x + first, width), Self.sums(y + first, width))
+            for lane in 0..<4 {
+              target[i - range.lowerBound + lane] =
+                SIMD2(hasX ? xs[lane] : 0, hasY ? ys[lane] : 0) * (1 / Float(width))
+            }
+            i += 4
+          } else {
+            target[i - range.lowerBound] = mean(i, reach: min(half, i, samples.count - 1 - i))
+            i += 1
+          }
+        }
       }
     }
+  }
+
+  /// The sums of four windows, each a sample on from the one before.
+  @inline(__always)
+  private static func sums(_ start: UnsafePointer<Float>, _ width: Int) -> SIMD4<Float> {
+    var sums = SIMD4<Float>()
+    for k in 0..<width {
+      sums += UnsafeRawPointer(start + k).loadUnaligned(as: SIMD4<Float>.self)
+    }
+    return sums
   }
 
   private func sum(_ values: [Float], _ first: Int, _ last: Int) -> Float {
@@ -85,8 +119,9 @@ struct SegmentMotion {
     let count = samples.count
     var speed = [Float](repeating: 0, count: count)
     let inner = min(detectionHalf, count)..<max(min(detectionHalf, count), count - detectionHalf)
+    var detection = detection
     for i in [0..<inner.lowerBound, inner.upperBound..<count].joined() {
-      let fast = detection(i)
+      let fast = detection[i]
       speed[i] = (fast * fast).sum().squareRoot()
     }
     // Sums that run are seeded anew now and then, so that single precision doesn't drift.
@@ -132,6 +167,39 @@ struct SegmentMotion {
       var sum: Float = 0
       for i in first..<(first + width) { sum += speed[i] }
       return (samples.lowerBound + first + width / 2, sum / Float(width))
+    }
+  }
+}
+
+/// The smoothed velocity of a segment, worked out a block of samples at a time as it is asked for.
+struct SmoothedVelocity {
+  private let motion: SegmentMotion
+  private let half: Int
+  private var block = 0..<0
+  private var velocities = [SIMD2<Float>](repeating: SIMD2(), count: Self.length)
+
+  private static let length = 16
+
+  init(_ motion: SegmentMotion, half: Int) {
+    self.motion = motion
+    self.half = half
+  }
+
+  /// The velocity at a sample of the segment.
+  subscript(i: Int) -> SIMD2<Float> {
+    mutating get {
+      if !block.contains(i) { fill(at: i) }
+      return velocities[i - block.lowerBound]
+    }
+  }
+
+  @inline(never)
+  private mutating func fill(at i: Int) {
+    let first = i - i % Self.length
+    block = first..<min(first + Self.length, motion.samples.count)
+    precondition(block.contains(i), "a sample outside the segment")
+    velocities.withUnsafeMutableBufferPointer {
+      motion.velocities(in: block, half: half, into: $0.baseAddress!)
     }
   }
 }

@@ -85,4 +85,24 @@ struct SlowMovement {
     let share = min(place - Float(node), 1)
     return nodes[node] + (nodes[next] - nodes[node]) * share
   }
+
+  /// Subtracts the slow velocity at some samples of the segment from what stands in `target` for them.
+  func subtract(in range: Range<Int>, from target: UnsafeMutablePointer<SIMD2<Float>>) {
+    precondition(!nodes.isEmpty, "a segment without samples")
+    nodes.withUnsafeBufferPointer { nodes in
+      let last = nodes.count - 1
+      var node = -1
+      var (start, step) = (SIMD2<Float>(), SIMD2<Float>())
+      for i in range {
+        let place = max(0, (Float(i) + 0.5) * binsPerSample - 0.5)
+        let here = min(Int(place), last)
+        if here != node {
+          node = here
+          start = nodes[here]
+          step = nodes[min(here + 1, last)] - start
+        }
+        target[i - range.lowerBound] -= start + step * min(place - Float(here), 1)
+      }
+    }
+  }
 }

@@ -17,39 +17,54 @@ struct SpeedLobes {
     depth: (Int) -> Float, isTurn: (Int, Int) -> Bool = { _, _ in true }
   ) {
     guard !range.isEmpty else { return }
+    precondition(range.lowerBound >= 0 && range.upperBound <= speed.count)
     valleys = [range.lowerBound]
     // The lowest sample since each kept peak, and since the start before the first.
     var minima: [Int] = []
-    var lowest = range.lowerBound
-    for i in range {
-      if speed[i] < speed[lowest] { lowest = i }
-      guard speed[i] > floor, i == range.lowerBound || speed[i] > speed[i - 1],
-        i + 1 == range.upperBound || speed[i] >= speed[i + 1]
-      else { continue }
-      var valley = lowest
-      var isAbsorbed = false
-      while let last = peaks.last {
-        let lower = min(speed[last], speed[i])
-        if speed[valley] <= min(splitShare * lower, lower - depth(i)), isTurn(last, i) { break }
-        if speed[i] <= speed[last] {
-          isAbsorbed = true
-          break
+    speed.withUnsafeBufferPointer { speed in
+      var lowest = range.lowerBound
+      var before = -Float.infinity
+      var here = speed[range.lowerBound]
+      var least = here
+      for i in range {
+        let next = i + 1 < range.upperBound ? speed[i + 1] : -.infinity
+        if here < least { (lowest, least) = (i, here) }
+        if here > floor, here > before, here >= next {
+          lowest = add(i, lowest, speed, &minima, splitShare, depth, isTurn)
+          least = speed[lowest]
         }
-        peaks.removeLast()
-        let before = minima.removeLast()
-        if speed[before] < speed[valley] { valley = before }
-      }
-      if isAbsorbed {
-        // The valley after the kept peak goes on from where it was lowest.
-        lowest = speed[valley] < speed[i] ? valley : i
-      } else {
-        peaks.append(i)
-        minima.append(valley)
-        lowest = i
+        (before, here) = (here, next)
       }
     }
     for minimum in minima.dropFirst() { valleys.append(minimum) }
     if !peaks.isEmpty { valleys.append(range.upperBound - 1) }
+  }
+
+  /// Adds a peak, where it is one of its own.
+  ///
+  /// - Parameter lowest: The lowest sample since the peak before.
+  /// - Returns: The lowest sample since the last peak that was kept.
+  private mutating func add(
+    _ peak: Int, _ lowest: Int, _ speed: UnsafeBufferPointer<Float>, _ minima: inout [Int],
+    _ splitShare: Float, _ depth: (Int) -> Float, _ isTurn: (Int, Int) -> Bool
+  ) -> Int {
+    var valley = lowest
+    while let last = peaks.last {
+      let lower = min(speed[last], speed[peak])
+      if speed[valley] <= min(splitShare * lower, lower - depth(peak)), isTurn(last, peak) {
+        break
+      }
+      if speed[peak] <= speed[last] {
+        // The valley after the kept peak goes on from where it was lowest.
+        return speed[valley] < speed[peak] ? valley : peak
+      }
+      peaks.removeLast()
+      let before = minima.removeLast()
+      if speed[before] < speed[valley] { valley = before }
+    }
+    peaks.append(peak)
+    minima.append(valley)
+    return peak
   }
 
   /// A peak between its valleys.

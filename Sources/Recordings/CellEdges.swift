@@ -1,21 +1,52 @@
 /// Where the cells of some rows begin and end, as ``RowKernel`` finds them.
 ///
-/// A row has the offset of the byte before its line, and the offsets behind each of its cells: each
-/// cell but the first begins behind a delimiter.
+/// The offsets of the marks behind cells, row after row, with that of the mark before the first row: a
+/// cell lies between two of them.
 struct CellEdges {
   let base: UnsafeRawPointer
+  /// Room for ``limit`` edges and those of a block more.
   let edges: UnsafeMutablePointer<UInt32>
+  /// The cells that a row has.
   let width: Int
+  /// Edges from one row to the next.
+  private(set) var stride: Int
+  /// Bytes between a row's last cell and the mark behind it: a carriage return or none.
+  private var lineEnd = 0
+  /// Whether all rows so far had as many marks as cells.
+  private var isEven = true
+
+  /// Edges kept at a time: what stays in the nearest cache beside the text.
+  static let limit = 4096
+
+  init(base: UnsafeRawPointer, edges: UnsafeMutablePointer<UInt32>, width: Int) {
+    self.base = base
+    self.edges = edges
+    self.width = width
+    stride = width
+  }
+
+  /// The room for edges that rows of some width take.
+  static func capacity(width: Int) -> Int { max(limit, width + 1) + 64 + marksAtOnce + 1 }
+
+  /// The edge before a cell of a row; the one behind the cell follows.
+  @inline(__always)
+  func edge(_ index: Int, _ row: Int) -> UnsafeMutablePointer<UInt32> {
+    edges + (row &* stride &+ index)
+  }
+
+  /// The bytes between a cell's end and the mark behind it.
+  func margin(of index: Int) -> Int { index == width - 1 ? lineEnd : 0 }
 
   /// A cell of a row.
   @inline(__always)
   func cell(_ index: Int, _ row: Int) -> KernelCell {
-    let edge = edges + (row &* (width &+ 1) &+ index)
-    return KernelCell(start: base + Int(edge[0]) + 1, end: base + Int(edge[1]))
+    let edge = edge(index, row)
+    return KernelCell(
+      start: base + Int(edge[0]) + 1, end: base + Int(edge[1]) - margin(of: index))
   }
 
   /// Where a row's line begins.
-  func line(_ row: Int) -> Int { Int(edges[row * (width + 1)]) + 1 }
+  func line(_ row: Int) -> Int { Int(edges[row * stride]) + 1 }
 
   /// A cell for the caller to read.
   func rare(_ slot: Int, _ row: Int, _ cell: KernelCell) -> RowScratch.RareCell {
@@ -25,16 +56,88 @@ struct CellEdges {
   /// Finds the cells of rows as long as these are plain: with as many cells as the table has columns,
   /// or one more that is blank.
   ///
-  /// - Parameter range: whole lines.
+  /// - Parameters:
+  ///   - rows: the most that are found.
+  ///   - range: whole lines.
   /// - Returns: how many rows there are, and where the first line begins that was not taken.
-  func find(
+  mutating func find(
     rows: Int, _ syntax: RowSyntax, _ range: Range<Int>
   ) -> (rows: Int, next: Int) {
+    if isEven {
+      let found = findEven(rows: rows, syntax, range)
+      if found > 0 { return (found, line(found)) }
+      isEven = false
+    }
+    return findEach(rows: rows, syntax, range)
+  }
+
+  /// Finds the marks of many rows at once; 0 where a row is not as expected.
+  private mutating func findEven(rows: Int, _ syntax: RowSyntax, _ range: Range<Int>) -> Int {
+    let end = UInt32(truncatingIfNeeded: range.upperBound)
+    var block = base + range.lowerBound
+    var count = 0
+    edges[0] = UInt32(truncatingIfNeeded: range.lowerBound &- 1)
+    let most = min(rows &* width, Self.limit)
+    while count < most, block < base + range.upperBound {
+      count &+= put(syntax.structure(block), of: block, behind: count)
+      block += 64
+    }
+    while count > 0, edges[count] >= end { count &-= 1 }
+    let found = min(count / width, rows)
+    stride = width
+    return areRows(found, syntax) ? found : 0
+  }
+
+  private static let marksAtOnce = 10
+
+  /// Puts the marks of a block of text behind those that are there; returns how many there are.
+  @inline(__always)
+  private func put(_ marks: UInt64, of block: UnsafeRawPointer, behind count: Int) -> Int {
+    let start = offset(block)
+    let target = edges + count
+    var rest = marks
+    // Most blocks have no more than these, of which the last are overwritten by the next block.
+    for index in 1...Self.marksAtOnce {
+      target[index] = start &+ UInt32(truncatingIfNeeded: rest.trailingZeroBitCount)
+      rest &= rest &- 1
+    }
+    var index = Self.marksAtOnce
+    while rest != 0 {
+      index &+= 1
+      target[index] = start &+ UInt32(truncatingIfNeeded: rest.trailingZeroBitCount)
+      rest &= rest &- 1
+    }
+    return marks.nonzeroBitCount
+  }
+
+  /// Whether each row may be one, and ends in the only newline that it has.
+  private mutating func areRows(_ rows: Int, _ syntax: RowSyntax) -> Bool {
+    guard rows > 0 else { return false }
+    var returns = 0
+    for row in 0..<rows {
+      let last = base + Int(edges[(row &+ 1) &* width])
+      guard last.load(as: UInt8.self) == Ascii.newline,
+        syntax.canBegin((base + line(row)).load(as: UInt8.self))
+      else { return false }
+      returns &+= (last - 1).load(as: UInt8.self) == Ascii.carriageReturn ? 1 : 0
+    }
+    lineEnd = returns == 0 ? 0 : 1
+    guard returns == 0 || returns == rows else { return false }
+    return syntax.newlines(base + line(0), count: line(rows) - line(0)) == rows
+  }
+
+  /// Finds the cells row by row.
+  private mutating func findEach(
+    rows: Int, _ syntax: RowSyntax, _ range: Range<Int>
+  ) -> (rows: Int, next: Int) {
+    stride = width + 1
+    lineEnd = 0
     let end = base + range.upperBound
+    let most = min(rows, max(Self.limit / stride, 1))
     var line = base + range.lowerBound
     var row = 0
-    while row < rows, line < end, syntax.canBegin(line.load(as: UInt8.self)) {
-      guard let next = split(line, edges + row &* (width &+ 1), syntax) else { break }
+    while row < most, line < end, syntax.canBegin(line.load(as: UInt8.self)) {
+      guard let next = split(line, edges + row &* stride, syntax) else { break }
       line = next
       row &+= 1
     }

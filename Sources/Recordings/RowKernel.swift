@@ -71,51 +71,38 @@ struct RowKernel: Sendable {
     return bytes.withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress else { return (0, range.lowerBound) }
       return scratch.withPointers { columns, rare in
-        let batch = max(Self.edgeLimit / (width + 1), 1)
-        return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: batch * (width + 1)) {
-          let edges = CellEdges(base: base, edges: $0.baseAddress!, width: width)
-          return readRows(edges, range, columns, batch: batch, clock, &rare)
+        let capacity = CellEdges.capacity(width: width)
+        return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: capacity) {
+          var edges = CellEdges(base: base, edges: $0.baseAddress!, width: width)
+          return readRows(
+            &edges, range, columns, KernelClock(clock, point: syntax.point), &rare)
         }
       }
     }
   }
 
-  /// Edges kept at a time: what stays in the nearest cache beside the text.
-  private static let edgeLimit = 4096
-
   private func readRows(
-    _ edges: CellEdges, _ range: Range<Int>, _ columns: RowScratch.Pointers, batch: Int,
-    _ clock: DecimalClock, _ rare: inout [RowScratch.RareCell]
+    _ edges: inout CellEdges, _ range: Range<Int>, _ columns: RowScratch.Pointers,
+    _ clock: KernelClock, _ rare: inout [RowScratch.RareCell]
   ) -> (rows: Int, end: Int) {
     var line = range.lowerBound
     var row = 0
     while line < range.upperBound, row < columns.stride {
-      let wanted = min(batch, columns.stride - row)
-      let (found, next) = edges.find(rows: wanted, syntax, line..<range.upperBound)
-      let rows = readTimes(edges, found, clock, into: columns.ticks + row)
+      let (found, next) = edges.find(
+        rows: columns.stride - row, syntax, line..<range.upperBound)
+      var rows = found
+      if let timeCell {
+        rows = clock.read(edges, timeCell, rows: found, into: columns.ticks + row)
+      }
       for number in numbers {
         readNumbers(edges, rows, number, row, columns, &rare)
       }
       if !odd.isEmpty || !codes.isEmpty { readOthers(edges, rows, row, columns, &rare) }
       row += rows
       line = rows < found ? edges.line(rows) : next
-      if rows < wanted { break }
+      if rows < found || found == 0 { break }
     }
     return (row, line)
-  }
-
-  /// Reads the times of some rows; returns how many there are before one that takes the plain way.
-  private func readTimes(
-    _ edges: CellEdges, _ rows: Int, _ clock: DecimalClock,
-    into ticks: UnsafeMutablePointer<Int64>
-  ) -> Int {
-    guard let timeCell else { return rows }
-    let clock = KernelClock(clock, point: syntax.point)
-    for row in 0..<rows {
-      guard let elapsed = clock.elapsed(edges.cell(timeCell, row)) else { return row }
-      ticks[row] = elapsed
-    }
-    return rows
   }
 
   /// Reads a column of some rows: a small loop by itself keeps its constants in registers.
@@ -126,17 +113,39 @@ struct RowKernel: Sendable {
   ) {
     let target = columns.numbers + (number.slot &* columns.stride &+ firstRow)
     let decimals = KernelDecimals(point: syntax.point, columns.powers)
-    var isComplete = true
+    let alike = AlikeCells(
+      decimals: mostDecimals(edges, min(rows, AlikeCells.atOnce), number.cell),
+      point: syntax.point)
+    AlikeCells.withScratch { scratch in
+      for first in stride(from: 0, to: rows, by: AlikeCells.atOnce) {
+        let part = first..<min(first &+ AlikeCells.atOnce, rows)
+        if alike.read(edges, number.cell, part, scratch, into: target + first) { continue }
+        for row in part {
+          let cell = edges.cell(number.cell, row)
+          let value = decimals.value(cell)
+          target[row] = value
+          if value.isNaN, cell.end > cell.start {
+            rare.append(edges.rare(number.slot, firstRow + row, cell))
+          }
+        }
+      }
+    }
+  }
+
+  /// The most decimals that a column has in some rows.
+  private func mostDecimals(_ edges: CellEdges, _ rows: Int, _ cell: Int) -> Int {
+    var most = 0
     for row in 0..<rows {
-      let value = decimals.value(edges.cell(number.cell, row))
-      target[row] = value
-      if value.isNaN { isComplete = false }
+      let cell = edges.cell(cell, row)
+      var place = cell.end
+      while place > cell.start, place > cell.end - 8 {
+        place -= 1
+        if place.load(as: UInt8.self) == syntax.point {
+          most = max(most, place.distance(to: cell.end) &- 1)
+        }
+      }
     }
-    guard !isComplete else { return }
-    for row in 0..<rows where target[row].isNaN {
-      let cell = edges.cell(number.cell, row)
-      if cell.end > cell.start { rare.append(edges.rare(number.slot, firstRow + row, cell)) }
-    }
+    return min(most, 7)
   }
 
   /// Odd numbers and validities.

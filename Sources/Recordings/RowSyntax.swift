@@ -26,6 +26,29 @@ struct RowSyntax: Sendable {
     byte != comment && byte != header && (byte > Ascii.carriageReturn || byte == Ascii.tab)
   }
 
+  /// How many newlines are among some bytes.
+  func newlines(_ start: UnsafeRawPointer, count: Int) -> Int {
+    var found = 0
+    var place = 0
+    while place &+ 16 <= count {
+      // Each byte of the sum counts to 255 at most.
+      let last = min(place &+ 255 * 16, count &- 15)
+      var sum = SIMD16<UInt8>()
+      while place < last {
+        let bytes = (start + place).loadUnaligned(as: SIMD16<UInt8>.self)
+        sum &-= unsafeBitCast(bytes .== newlines, to: SIMD16<UInt8>.self)
+        place &+= 16
+      }
+      let pairs = unsafeBitCast(sum, to: SIMD8<UInt16>.self)
+      found &+= Int(((pairs & 0xFF) &+ (pairs &>> 8)).wrappedSum())
+    }
+    while place < count {
+      if (start + place).load(as: UInt8.self) == Ascii.newline { found &+= 1 }
+      place &+= 1
+    }
+    return found
+  }
+
   /// Where delimiters and newlines are among 64 bytes, a bit a byte.
   @inline(__always)
   func structure(_ start: UnsafeRawPointer) -> UInt64 {

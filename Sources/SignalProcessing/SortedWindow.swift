@@ -1,11 +1,12 @@
 /// The values of a window that slides along a signal, in ascending order, in room made once.
 package struct SortedWindow {
+  /// In order, and infinity behind them, so that eight can be looked at anywhere.
   private var values: [Float]
   package private(set) var count = 0
 
-  /// - Parameter capacity: The most values at a time.
+  /// - Parameter capacity: The most values at a time; where there are more, the room grows.
   package init(capacity: Int) {
-    values = [Float](repeating: 0, count: capacity)
+    values = [Float](repeating: .infinity, count: capacity + Self.lanes)
   }
 
   /// The value of a rank, 0 for the smallest.
@@ -16,14 +17,16 @@ package struct SortedWindow {
 
   /// Adds a value.
   package mutating func insert(_ value: Float) {
-    if count == values.count { values.append(value) }
-    let place = place(of: value)
-    var i = count
-    while i > place {
-      values[i] = values[i - 1]
-      i -= 1
+    if count + Self.lanes >= values.count {
+      values += [Float](repeating: .infinity, count: values.count)
     }
-    values[place] = value
+    let place = place(of: value)
+    let moved = count - place
+    values.withUnsafeMutableBufferPointer { values in
+      let start = values.baseAddress! + place
+      (start + 1).update(from: start, count: moved)
+      start.pointee = value
+    }
     count += 1
   }
 
@@ -31,33 +34,46 @@ package struct SortedWindow {
   package mutating func remove(_ value: Float) {
     precondition(count > 0, "nothing to remove")
     count -= 1
-    for i in min(place(of: value), count)..<count { values[i] = values[i + 1] }
+    let place = min(place(of: value), count)
+    let moved = count - place
+    values.withUnsafeMutableBufferPointer { values in
+      let start = values.baseAddress! + place
+      start.update(from: start + 1, count: moved)
+      start[moved] = .infinity
+    }
   }
 
   /// Takes a value away that is in the window, and adds another.
   package mutating func replace(_ value: Float, with new: Float) {
     precondition(count > 0, "nothing to replace")
     var i = min(place(of: value), count - 1)
-    while i + 1 < count, values[i + 1] < new {
-      values[i] = values[i + 1]
-      i += 1
+    let last = count - 1
+    values.withUnsafeMutableBufferPointer { buffer in
+      let values = buffer.baseAddress!
+      while i < last, values[i + 1] < new {
+        values[i] = values[i + 1]
+        i += 1
+      }
+      while i > 0, values[i - 1] > new {
+        values[i] = values[i - 1]
+        i -= 1
+      }
+      values[i] = new
     }
-    while i > 0, values[i - 1] > new {
-      values[i] = values[i - 1]
-      i -= 1
-    }
-    values[i] = new
   }
 
-  /// How many values are smaller, found without a branch that depends on them.
+  private static let lanes = 8
+
+  /// How many values are smaller, eight at a time.
   private func place(of value: Float) -> Int {
-    var low = 0
-    var length = count
-    while length > 1 {
-      let half = length / 2
-      low += values[low + half - 1] < value ? half : 0
-      length -= half
+    let limit = SIMD8(repeating: value)
+    return values.withUnsafeBytes { values in
+      var smaller = SIMD8<Int32>()
+      for first in stride(from: 0, to: count, by: Self.lanes) {
+        let lanes = values.loadUnaligned(fromByteOffset: first * 4, as: SIMD8<Float>.self)
+        smaller &-= unsafeBitCast(lanes .< limit, to: SIMD8<Int32>.self)
+      }
+      return Int(smaller.wrappedSum())
     }
-    return length == 1 && values[low] < value ? low + 1 : low
   }
 }
