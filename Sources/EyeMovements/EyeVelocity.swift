@@ -11,31 +11,36 @@ struct EyeVelocity {
   /// Samples that are differentiated at a time, so that they stay in the processor's cache.
   private static let block = 4096
 
-  /// Puts the velocity in the place of what stands in `mean`, or means it with that of the eye before.
+  /// Means the velocity with that of the eye before.
   ///
   /// - Parameters:
-  ///   - mean: A value a sample; `NaN` where no eye before had one.
-  ///   - isFirst: Whether no eye was added before.
-  func add(to mean: inout [Float], runs: [Recording.Run], isFirst: Bool) {
-    mean.withUnsafeMutableBufferPointer { mean in
-      guard let mean = mean.baseAddress else { return }
-      for run in runs {
-        for stretch in validStretches(of: positions, in: run.samples, bridging: bridge)
-        where stretch.samples.count > 1 {
-          let target = mean + stretch.samples.lowerBound
-          guard stretch.hasGaps else {
-            positions.withUnsafeBufferPointer { positions in
-              let part = UnsafeBufferPointer(rebasing: positions[stretch.samples])
-              differentiate(part, into: target, isFirst: isFirst)
-            }
-            continue
+  ///   - mean: Room for a value a sample; `NaN` where no eye had one.
+  ///   - isFirst: Whether no eye was added before, so that nothing stands in `mean` yet.
+  func add(to mean: UnsafeMutableBufferPointer<Float>, runs: [Recording.Run], isFirst: Bool) {
+    var next = 0
+    func leaveOut(to end: Int) {
+      if isFirst, end > next { mean[next..<end].initialize(repeating: .nan) }
+      next = max(next, end)
+    }
+    for run in runs {
+      for stretch in validStretches(of: positions, in: run.samples, bridging: bridge)
+      where stretch.samples.count > 1 {
+        leaveOut(to: stretch.samples.lowerBound)
+        let target = mean.baseAddress! + stretch.samples.lowerBound
+        next = stretch.samples.upperBound
+        guard stretch.hasGaps else {
+          positions.withUnsafeBufferPointer { positions in
+            let part = UnsafeBufferPointer(rebasing: positions[stretch.samples])
+            differentiate(part, into: target, isFirst: isFirst)
           }
-          var bridged = Array(positions[stretch.samples])
-          bridgeGaps(in: &bridged)
-          bridged.withUnsafeBufferPointer { differentiate($0, into: target, isFirst: isFirst) }
+          continue
         }
+        var bridged = Array(positions[stretch.samples])
+        bridgeGaps(in: &bridged)
+        bridged.withUnsafeBufferPointer { differentiate($0, into: target, isFirst: isFirst) }
       }
     }
+    leaveOut(to: mean.count)
   }
 
   private func differentiate(
@@ -73,25 +78,14 @@ func finiteRanges(of values: [Float], in range: Range<Int>) -> [Range<Int>] {
     while i < range.upperBound {
       while i < range.upperBound, !values[i].isFinite { i += 1 }
       let first = i
-      while i + 256 <= range.upperBound, areFinite(values, from: i) { i += 256 }
+      while i + [Float].finiteBlock <= range.upperBound, values.areFinite(from: i) {
+        i += [Float].finiteBlock
+      }
       while i < range.upperBound, values[i].isFinite { i += 1 }
       if i > first { ranges.append(first..<i) }
     }
   }
   return ranges
-}
-
-/// Whether 256 values are numbers and finite: times zero, others are not zero.
-@inline(__always)
-private func areFinite(_ values: UnsafeBufferPointer<Float>, from first: Int) -> Bool {
-  let bytes = UnsafeRawBufferPointer(values)
-  var sums = SIMD16<Float>()
-  for place in stride(from: first * 4, to: (first + 256) * 4, by: 64) {
-    sums += bytes.loadUnaligned(fromByteOffset: place, as: SIMD16<Float>.self) * 0
-  }
-  let eights = sums.lowHalf + sums.highHalf
-  let fours = eights.lowHalf + eights.highHalf
-  return fours[0] + fours[1] + fours[2] + fours[3] == 0
 }
 
 /// Maximal stretches of `values` that begin and end with a number and hold no gap longer than

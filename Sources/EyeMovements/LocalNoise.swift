@@ -28,7 +28,8 @@ struct LocalNoise {
     let width = Int((parameters.noiseWindowSeconds * samplingRate).rounded())
     let windows = Self.windows(all, without: trains, width: width)
     let spreads = windows.map { $0.meanSpeed / expected }
-    let overall = Self.quantile(of: spreads.sorted(), parameters.noiseQuantile)
+    // Where hardly any window is near.
+    lazy var overall = Self.quantile(of: spreads.sorted(), parameters.noiseQuantile)
     var near = NoiseWindows(windows.map(\.center), spreads)
     var wide = near
     for node in stride(from: 0, through: sampleCount + step, by: step) {

@@ -122,7 +122,8 @@ struct SaccadePlausibility {
       for i in range { sum += (velocity[i - segment.lowerBound] * c.direction).sum() }
       return sum / Float(range.count)
     }
-    return min(mean(c.onset - reach..<c.onset), mean(c.end..<c.end + reach)) > 0.2 * c.peakSpeed
+    let limit = 0.2 * c.peakSpeed
+    return mean(c.onset - reach..<c.onset) > limit && mean(c.end..<c.end + reach) > limit
   }
 
   /// A saccade moves the eye for good, a glitch of the tracker returns: where a candidate is weak,

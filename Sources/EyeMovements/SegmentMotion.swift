@@ -1,3 +1,4 @@
+import Recordings
 import SignalProcessing
 
 /// The movement in one valid stretch, less its slow part: what saccades are found in.
@@ -117,21 +118,21 @@ struct SegmentMotion {
 
   private func speeds() -> [Float] {
     let count = samples.count
-    var speed = [Float](repeating: 0, count: count)
     let inner = min(detectionHalf, count)..<max(min(detectionHalf, count), count - detectionHalf)
     var detection = detection
-    for i in [0..<inner.lowerBound, inner.upperBound..<count].joined() {
-      let fast = detection[i]
-      speed[i] = (fast * fast).sum().squareRoot()
+    return Array(largePages: count) { speed in
+      for i in [0..<inner.lowerBound, inner.upperBound..<count].joined() {
+        let fast = detection[i]
+        speed[i] = (fast * fast).sum().squareRoot()
+      }
+      // Sums that run are seeded anew now and then, so that single precision doesn't drift.
+      for first in stride(from: inner.lowerBound, to: inner.upperBound, by: 512) {
+        fill(speed, first..<min(first + 512, inner.upperBound))
+      }
     }
-    // Sums that run are seeded anew now and then, so that single precision doesn't drift.
-    for first in stride(from: inner.lowerBound, to: inner.upperBound, by: 512) {
-      fill(&speed, first..<min(first + 512, inner.upperBound))
-    }
-    return speed
   }
 
-  private func fill(_ speed: inout [Float], _ range: Range<Int>) {
+  private func fill(_ speed: UnsafeMutableBufferPointer<Float>, _ range: Range<Int>) {
     let offset = samples.lowerBound
     let width = 2 * detectionHalf + 1
     let first = offset + range.lowerBound - detectionHalf
@@ -143,19 +144,17 @@ struct SegmentMotion {
       self.sum(x, first, first + width - 1), self.sum(y, first, first + width - 1))
     (x.isEmpty ? y : x).withUnsafeBufferPointer { x in
       (self.y.isEmpty ? self.x : self.y).withUnsafeBufferPointer { y in
-        speed.withUnsafeMutableBufferPointer { speed in
-          baseline.forEachNode(in: range) { part, start, slope in
-            var slow = start
-            for i in part {
-              let fast = sum * scale - slow
-              speed[i] = (fast * fast).sum().squareRoot()
-              slow += slope
-              let leaving = offset + i - detectionHalf
-              let entering = leaving + width
-              guard entering < x.count else { continue }
-              sum.x += hasX * (x[entering] - x[leaving])
-              sum.y += hasY * (y[entering] - y[leaving])
-            }
+        baseline.forEachNode(in: range) { part, start, slope in
+          var slow = start
+          for i in part {
+            let fast = sum * scale - slow
+            speed[i] = (fast * fast).sum().squareRoot()
+            slow += slope
+            let leaving = offset + i - detectionHalf
+            let entering = leaving + width
+            guard entering < x.count else { continue }
+            sum.x += hasX * (x[entering] - x[leaving])
+            sum.y += hasY * (y[entering] - y[leaving])
           }
         }
       }

@@ -48,7 +48,7 @@ public struct SlowPhaseFinder: Sendable {
       let first = next
       next += eyes.count
       return Drift(
-        meanOf: (first..<next).map { channel in
+        meanOf: (first..<next).lazy.map { channel in
           Drift(
             channels[channel], in: fitted, early: early[channel], late: late[channel],
             rate: samplingRate)
@@ -84,44 +84,44 @@ public struct SlowPhaseFinder: Sendable {
   }
 }
 
-/// A line through one axis of one eye, and through each half of it.
+/// A line through one axis of one eye, and through each half of it; or the mean of both eyes'.
 private struct Drift {
-  var slope: Float = .nan
-  var error: Float = .nan
-  var earlySlope: Float = .nan
-  var lateSlope: Float = .nan
-  var halfError: Float = .nan
-  var start: Float = .nan
-  var end: Float = .nan
+  /// Slope, early and late slope, start, end, and the errors of the slope and of a half's.
+  private var values = SIMD8<Float>(repeating: .nan)
+
+  var slope: Float { values[0] }
+  var earlySlope: Float { values[1] }
+  var lateSlope: Float { values[2] }
+  var start: Float { values[3] }
+  var end: Float { values[4] }
+  var error: Float { values[5] }
+  var halfError: Float { values[6] }
 
   init(
-    _ values: [Float], in range: Range<Int>, early: LineSums, late: LineSums, rate: Double
+    _ trace: [Float], in range: Range<Int>, early: LineSums, late: LineSums, rate: Double
   ) {
     let all = early + late
     guard all.count >= 5, let line = all.line, let first = early.line, let second = late.line
     else { return }
-    slope = Float(line.slope * rate)
     // Samples of eye trackers are not independent; 1.5 allows for their usual correlation.
-    error = Float(1.5 * line.slopeError * rate)
-    earlySlope = Float(first.slope * rate)
-    lateSlope = Float(second.slope * rate)
-    halfError = Float(1.5 * max(first.slopeError, second.slopeError) * rate)
-    start = values[range.lowerBound]
-    end = values[range.upperBound - 1]
+    let error = Float(1.5 * line.slopeError * rate)
+    let halfError = Float(1.5 * max(first.slopeError, second.slopeError) * rate)
+    values = SIMD8(
+      Float(line.slope * rate), Float(first.slope * rate), Float(second.slope * rate),
+      trace[range.lowerBound], trace[range.upperBound - 1], error, halfError, 0)
   }
 
-  /// The mean of the eyes that have one.
-  init(meanOf drifts: [Drift]) {
-    let known = drifts.filter { $0.slope.isFinite }
-    guard !known.isEmpty else { return }
-    let count = Float(known.count)
-    func mean(_ part: (Drift) -> Float) -> Float { known.map(part).reduce(0, +) / count }
-    slope = mean(\.slope)
-    error = mean(\.error) / count.squareRoot()
-    earlySlope = mean(\.earlySlope)
-    lateSlope = mean(\.lateSlope)
-    halfError = mean(\.halfError) / count.squareRoot()
-    start = mean(\.start)
-    end = mean(\.end)
+  /// The mean of those that are known.
+  init(meanOf drifts: some Sequence<Drift>) {
+    var sum = SIMD8<Float>()
+    var count: Float = 0
+    for drift in drifts where drift.slope.isFinite {
+      sum += drift.values
+      count += 1
+    }
+    guard count > 0 else { return }
+    values = sum / count
+    values[5] /= count.squareRoot()
+    values[6] /= count.squareRoot()
   }
 }

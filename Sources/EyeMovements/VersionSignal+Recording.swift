@@ -17,14 +17,12 @@ extension VersionSignal {
       guard recording.quantity == .position else {
         return eyes.dropFirst().reduce(into: first) { Self.average(&$0, $1) }
       }
-      var mean: [Float] = []
-      mean.reserveLargePages(first.count)
-      mean.append(contentsOf: repeatElement(.nan, count: first.count))
-      for (index, eye) in eyes.enumerated() {
-        EyeVelocity(positions: eye, derivative: derivative, bridge: bridge)
-          .add(to: &mean, runs: recording.runs, isFirst: index == 0)
+      return Array(largePages: first.count) { mean in
+        for (index, eye) in eyes.enumerated() {
+          EyeVelocity(positions: eye, derivative: derivative, bridge: bridge)
+            .add(to: mean, runs: recording.runs, isFirst: index == 0)
+        }
       }
-      return mean
     }
     self.init(
       samplingRate: recording.samplingRate, runs: recording.runs,

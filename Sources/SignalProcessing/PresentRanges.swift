@@ -15,7 +15,9 @@ extension [Float] {
         while start < range.upperBound {
           while start < range.upperBound, samples[start].isNaN { start += 1 }
           var end = start
-          while end + 16 <= range.upperBound, samples.areFinite(from: end) { end += 16 }
+          while end + Self.finiteBlock <= range.upperBound, samples.areFinite(from: end) {
+            end += Self.finiteBlock
+          }
           while end < range.upperBound, !samples[end].isNaN { end += 1 }
           if end - start >= Swift.max(1, minimum) { stretches.append(start..<end) }
           start = end
@@ -26,13 +28,24 @@ extension [Float] {
   }
 }
 
+extension [Float] {
+  /// How many samples ``UnsafeBufferPointer/areFinite(from:)`` looks at.
+  package static var finiteBlock: Int { 256 }
+}
+
 extension UnsafeBufferPointer<Float> {
-  /// Whether sixteen samples from a place on are numbers and finite: times zero, others are NaN.
-  @inline(__always)
-  fileprivate func areFinite(from start: Int) -> Bool {
-    precondition(start >= 0 && start + 16 <= count)
-    let samples = UnsafeRawBufferPointer(self).loadUnaligned(
-      fromByteOffset: start * MemoryLayout<Float>.stride, as: SIMD16<Float>.self)
-    return (samples * 0).sum() == 0
+  /// Whether all samples of a block from a place on are numbers and finite: times zero, others are
+  /// NaN.
+  package func areFinite(from start: Int) -> Bool {
+    let block = [Float].finiteBlock
+    precondition(start >= 0 && start + block <= count)
+    let bytes = UnsafeRawBufferPointer(self)
+    var sums = SIMD16<Float>()
+    for place in stride(from: start * 4, to: (start + block) * 4, by: 64) {
+      sums += bytes.loadUnaligned(fromByteOffset: place, as: SIMD16<Float>.self) * 0
+    }
+    let eights = sums.lowHalf + sums.highHalf
+    let fours = eights.lowHalf + eights.highHalf
+    return fours[0] + fours[1] + fours[2] + fours[3] == 0
   }
 }

@@ -1,6 +1,14 @@
 internal import CFFTW
 internal import Synchronization
 
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
 /// The version of FFTW that is linked, such as `fftw-3.3.10-sse2-avx`.
 public var fftwVersion: String { String(cString: opsoscope_fftw_version()) }
 
@@ -11,6 +19,8 @@ public var fftwVersion: String { String(cString: opsoscope_fftw_version()) }
 /// costs less than a millisecond.
 final class RealFFT: Sendable {
   let length: Int
+  /// Hann's window of that length.
+  let window: [Float]
   // Set once; executing only reads it.
   private nonisolated(unsafe) let plan: fftwf_plan
 
@@ -44,6 +54,7 @@ final class RealFFT: Sendable {
     }
     self.length = length
     self.plan = plan
+    window = (0..<length).map { Float(0.5 - 0.5 * cos(2 * .pi * Double($0) / Double(length))) }
   }
 
   deinit {

@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
-
 /// The tapered pieces of a signal whose spectra Welch's method averages.
 ///
 /// Hann's window, each piece overlapping half of the one before, its mean taken away. No piece holds
@@ -15,7 +7,6 @@ struct WelchSegments {
   let samplingRate: Double
   /// The first sample of each piece.
   let starts: [Int]
-  private let window: [Float]
 
   /// - Parameters:
   ///   - stretches: samples without NaN that belong together.
@@ -32,7 +23,6 @@ struct WelchSegments {
     fft = RealFFT.shared(length: length)
     self.samplingRate = samplingRate
     self.starts = starts
-    window = (0..<length).map { Float(0.5 - 0.5 * cos(2 * .pi * Double($0) / Double(length))) }
   }
 
   var binWidth: Double { samplingRate / Double(fft.length) }
@@ -58,7 +48,7 @@ struct WelchSegments {
     let source = UnsafeBufferPointer(rebasing: samples[start..<(start + length)])
     let mean = source.vectorSum() / Float(length)
     let target = piece.elements
-    window.withUnsafeBufferPointer { window in
+    fft.window.withUnsafeBufferPointer { window in
       precondition(window.count == length && target.count >= length)
       for index in 0..<length { target[index] = (source[index] - mean) * window[index] }
     }

@@ -1,18 +1,9 @@
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
-
 /// The spectra of single windows of a signal, their straight-line trend taken away, under Hann's
 /// window.
 struct WindowTransform: ~Copyable {
   let length: Int
   let samplingRate: Double
   private let fft: RealFFT
-  private let window: [Float]
   private let piece: AlignedBuffer<Float>
   private let spectrum: AlignedBuffer<(Float, Float)>
 
@@ -20,7 +11,6 @@ struct WindowTransform: ~Copyable {
     self.length = length
     self.samplingRate = samplingRate
     fft = RealFFT.shared(length: length)
-    window = (0..<length).map { Float(0.5 - 0.5 * cos(2 * .pi * Double($0) / Double(length))) }
     piece = AlignedBuffer(zeros: length)
     spectrum = AlignedBuffer(zeros: fft.bins)
   }
@@ -47,7 +37,7 @@ struct WindowTransform: ~Copyable {
 
   private func taper(_ samples: UnsafeBufferPointer<Float>) {
     let line = samples.line
-    window.withUnsafeBufferPointer { window in
+    fft.window.withUnsafeBufferPointer { window in
       let piece = piece.elements
       precondition(samples.count == length && window.count == length && piece.count == length)
       for index in 0..<length {
