@@ -1,5 +1,6 @@
 import Foundation
 import Recordings
+import SignalProcessing
 
 /// The noise of a recording's channels, from windows in which the eye is quiet.
 ///
@@ -83,8 +84,8 @@ struct QuietNoise {
   }
 
   private static func quartile(_ values: [Double]) -> Double {
-    let sorted = values.sorted()
-    return sorted[sorted.count / 4]
+    var values = values
+    return values.withUnsafeMutableBufferPointer { $0.select($0.count / 4) }
   }
 
   /// The lower quartile of the sample deviation of white noise of 1 (Wilson & Hilferty 1931).

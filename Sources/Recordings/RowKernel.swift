@@ -114,7 +114,7 @@ struct RowKernel: Sendable {
     let target = columns.numbers + (number.slot &* columns.stride &+ firstRow)
     let decimals = KernelDecimals(point: syntax.point, columns.powers)
     let alike = AlikeCells(
-      decimals: mostDecimals(edges, min(rows, AlikeCells.atOnce), number.cell),
+      decimals: mostDecimals(edges, min(rows, 4), number.cell),
       point: syntax.point)
     AlikeCells.withScratch { scratch in
       for first in stride(from: 0, to: rows, by: AlikeCells.atOnce) {

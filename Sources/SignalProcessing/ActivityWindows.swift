@@ -53,8 +53,8 @@ extension UnsafeBufferPointer<Float> {
     while first + 8 <= count {
       let values = bytes.loadUnaligned(fromByteOffset: first * 4, as: SIMD8<Float>.self)
       let rest = values - places * line.step
-      lows = pointwiseMin(lows, rest)
-      highs = pointwiseMax(highs, rest)
+      lows.replace(with: rest, where: rest .< lows)
+      highs.replace(with: rest, where: rest .> highs)
       places += 8
       first += 8
     }
