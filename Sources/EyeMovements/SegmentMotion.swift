@@ -75,17 +75,17 @@ struct SegmentMotion {
         }
         var i = range.lowerBound
         while i < range.upperBound {
-          if inner.contains(i), i + 4 <= inner.upperBound, let x = x.baseAddress,
+          if inner.contains(i), i + 16 <= inner.upperBound, let x = x.baseAddress,
             let y = y.baseAddress
           {
             let first = offset + i - half
             let width = 2 * half + 1
             let (xs, ys) = (Self.sums(x + first, width), Self.sums(y + first, width))
-            for lane in 0..<4 {
+            for lane in 0..<16 {
               target[i - range.lowerBound + lane] =
                 SIMD2(hasX ? xs[lane] : 0, hasY ? ys[lane] : 0) * (1 / Float(width))
             }
-            i += 4
+            i += 16
           } else {
             target[i - range.lowerBound] = mean(i, reach: min(half, i, samples.count - 1 - i))
             i += 1
@@ -95,12 +95,13 @@ struct SegmentMotion {
     }
   }
 
-  /// The sums of four windows, each a sample on from the one before.
+  /// The sums of sixteen windows, each a sample on from the one before: the additions of one wait
+  /// for each other.
   @inline(__always)
-  private static func sums(_ start: UnsafePointer<Float>, _ width: Int) -> SIMD4<Float> {
-    var sums = SIMD4<Float>()
+  private static func sums(_ start: UnsafePointer<Float>, _ width: Int) -> SIMD16<Float> {
+    var sums = SIMD16<Float>()
     for k in 0..<width {
-      sums += UnsafeRawPointer(start + k).loadUnaligned(as: SIMD4<Float>.self)
+      sums += UnsafeRawPointer(start + k).loadUnaligned(as: SIMD16<Float>.self)
     }
     return sums
   }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Recordings
@@ -11,69 +12,40 @@ import Testing
 /// Numbers are what `strtod` gives, bit for bit, in every shape, on both ways through a table.
 @Suite struct DecimalTests {
   enum Shape: CaseIterable, Sendable {
+    /// As trackers write a column: so many decimals throughout.
+    case column
     case cells, digits, shortest, exponents, halfway, integers, stamps
   }
 
-  @Test(arguments: Shape.allCases)
-  func numbersAreExact(shape: Shape) {
-    var random = Congruential(seed: UInt64(Shape.allCases.firstIndex(of: shape) ?? 0) + 11)
-    for _ in 0..<7500 {
-      let text = Self.number(shape, &random)
-      let bytes = Array(text.utf8)
-      let value = DecimalText.value(bytes.span, 0..<bytes.count, point: Ascii.point)
-      let expected = strtod(text, nil)
-      guard value?.bitPattern != expected.bitPattern else { continue }
-      Issue.record("\(text): \(String(describing: value)) instead of \(expected)")
-    }
-  }
+  /// A million numbers together, or `OPSOSCOPE_NUMBERS` of each shape.
+  private static let count =
+    ProcessInfo.processInfo.environment["OPSOSCOPE_NUMBERS"].flatMap { Int($0) } ?? 125_000
 
-  /// The same numbers as cells of a table: the quick way and the plain way agree with `strtod`.
+  /// As cells of a table, most of which go the quick way, and one by one.
   @Test(arguments: Shape.allCases)
-  func cellsAreExact(shape: Shape) throws {
-    var random = Congruential(seed: UInt64(Shape.allCases.firstIndex(of: shape) ?? 0) + 91)
-    let numbers = (0..<3000).map { _ in Self.number(shape, &random) }
-    let text = rows("time_ms,x_deg,y_deg", count: numbers.count, step: 2) { "\(numbers[$0]),1" }
-    let horizontal = try #require(try read(text).traces[0].horizontal)
-    for (index, number) in numbers.enumerated() {
-      let expected = Float(strtod(number, nil))
-      let isSame =
-        expected.isFinite
-        ? horizontal[index].bitPattern == expected.bitPattern
-        : horizontal[index].isNaN
-      if !isSame { Issue.record("\(number): \(horizontal[index]) instead of \(expected)") }
-    }
-  }
-
-  private static func number(_ shape: Shape, _ random: inout Congruential) -> String {
-    func whole(_ limit: Int, _ random: inout Congruential) -> Int {
-      Int(random.next() * Double(limit))
-    }
-    func digits(_ count: Int, _ random: inout Congruential) -> String {
-      String((0..<count).map { _ in Character("\(whole(10, &random))") })
-    }
-    let sign = ["", "-", "", "+"][whole(4, &random)]
-    switch shape {
-    case .cells:
-      return sign + digits(whole(5, &random) + 1, &random) + "."
-        + digits(whole(7, &random), &random)
-    case .digits:
-      let count = whole(28, &random) + 1
-      let point = whole(count + 1, &random)
-      return sign + digits(point, &random) + "." + digits(count - point, &random)
-        + (point == count ? "0" : "")
-    case .shortest:
-      let bits = UInt64(random.next() * 0x1p53) << 11 ^ UInt64(random.next() * 0x1p53)
-      let value = Double(bitPattern: bits)
-      return value.isFinite ? "\(value)" : "1.5"
-    case .exponents:
-      return sign + digits(whole(17, &random) + 1, &random) + "e"
-        + ["", "-", "+"][whole(3, &random)] + "\(whole(40, &random))"
-    case .halfway:
-      // Exactly between two neighbours, or beside.
-      let value = UInt64(0x1p53) + UInt64(whole(1 << 20, &random)) * 2 + 1
-      return "\(value)" + ["", ".0", ".5", "e0", "0e-1", ".000000000000000001"][whole(6, &random)]
-    case .integers: return sign + digits(whole(22, &random) + 1, &random)
-    case .stamps: return digits(whole(19, &random) + 1, &random) + "." + digits(6, &random)
+  func numbersAreExact(shape: Shape) throws {
+    let table = NumberTable(shape, count: Self.count)
+    let reader = RecordingReader()
+    let recording = try #require(try reader.recordings(in: table.bytes, id: "numbers").first)
+    let horizontal = try #require(recording.traces.first?.horizontal)
+    #expect(horizontal.count == table.places.count)
+    let span = table.bytes.span
+    table.bytes.withUnsafeBytes { bytes in
+      for (index, place) in table.places.enumerated() {
+        // A comma stands behind each number, where `strtod` stops.
+        let text = bytes.baseAddress! + place.lowerBound
+        let expected = strtod(text.assumingMemoryBound(to: CChar.self), nil)
+        let cell = Float(expected)
+        let isSame =
+          cell.isFinite
+          ? horizontal[index].bitPattern == cell.bitPattern : horizontal[index].isNaN
+        let value = DecimalText.value(span, place, point: Ascii.point)
+        if !isSame || value?.bitPattern != expected.bitPattern {
+          let number = String(decoding: table.bytes[place], as: UTF8.self)
+          Issue.record(
+            "\(number): \(horizontal[index]), \(String(describing: value)) instead of \(expected)")
+        }
+      }
     }
   }
 
@@ -95,5 +67,78 @@ import Testing
   func otherTextIsNoNumber(text: String) {
     let bytes = Array(text.utf8)
     #expect(DecimalText.value(bytes.span, 0..<bytes.count, point: Ascii.point) == nil)
+  }
+}
+
+/// A table with a column of numbers of one shape.
+private struct NumberTable {
+  private(set) var bytes = Array("time_ms,x_deg,y_deg\n".utf8)
+  /// Where the numbers stand.
+  private(set) var places: [Range<Int>] = []
+  private var random: Congruential
+
+  init(_ shape: DecimalTests.Shape, count: Int) {
+    random = Congruential(seed: UInt64(DecimalTests.Shape.allCases.firstIndex(of: shape) ?? 0) + 11)
+    bytes.reserveCapacity(count * 40)
+    places.reserveCapacity(count)
+    for row in 0..<count {
+      add("\(2 * row),")
+      let first = bytes.count
+      add(shape, row)
+      places.append(first..<bytes.count)
+      add(",1\n")
+    }
+  }
+
+  private mutating func add(_ text: String) { bytes += text.utf8 }
+
+  private mutating func below(_ limit: Int) -> Int { Int(random.next() * Double(limit)) }
+
+  private mutating func addDigits(_ count: Int) {
+    var rest = 0
+    for index in 0..<count {
+      if index % 15 == 0 { rest = below(1_000_000_000_000_000) }
+      bytes.append(UInt8(48 + rest % 10))
+      rest /= 10
+    }
+  }
+
+  private mutating func add(_ shape: DecimalTests.Shape, _ row: Int) {
+    let hasSign = shape != .shortest && shape != .halfway && shape != .stamps
+    if hasSign { add(["", "-", "", shape == .column ? "-" : "+"][below(4)]) }
+    switch shape {
+    case .column:
+      let decimals = row / 5000 % 9
+      addDigits(below(5) + 1)
+      if decimals > 0 { add(".") }
+      addDigits(decimals)
+    case .cells:
+      addDigits(below(5) + 1)
+      add(".")
+      addDigits(below(7))
+    case .digits:
+      let count = below(28) + 1
+      let point = below(count + 1)
+      addDigits(point)
+      add(".")
+      addDigits(count - point)
+      if point == count { add("0") }
+    case .shortest:
+      let bits = UInt64(random.next() * 0x1p53) << 11 ^ UInt64(random.next() * 0x1p53)
+      let value = Double(bitPattern: bits)
+      add(value.isFinite ? "\(value)" : "1.5")
+    case .exponents:
+      addDigits(below(17) + 1)
+      add("e" + ["", "-", "+"][below(3)] + "\(below(40))")
+    case .halfway:
+      // Exactly between two neighbours, or beside.
+      add("\(UInt64(0x1p53) + UInt64(below(1 << 20)) * 2 + 1)")
+      add(["", ".0", ".5", "e0", "0e-1", ".000000000000000001"][below(6)])
+    case .integers: addDigits(below(22) + 1)
+    case .stamps:
+      addDigits(below(19) + 1)
+      add(".")
+      addDigits(6)
+    }
   }
 }
