@@ -2,13 +2,20 @@
 struct GenericTable {
   let opening: Opening
   let options: ReadingOptions
+  /// How the table is written.
+  let dialect: TableDialect
+
+  init(opening: Opening, options: ReadingOptions) {
+    self.opening = opening
+    self.options = options
+    dialect = TableDialect(opening, map: options.columns)
+  }
 
   /// How the rows are read.
   ///
   /// - Throws: ``RecordingError/Problem`` where there is no header, no position or no unit.
   func layout() throws(RecordingError.Problem) -> TableLayout {
     if let markup = opening.markup { throw .notSamples(found: markup) }
-    let dialect = TableDialect(opening, map: options.columns)
     if let found = EventTable.found(in: dialect.names) { throw .notSamples(found: found) }
     guard let firstRow = dialect.firstRow else { throw withoutRows(dialect) }
     var layout = TableLayout(
@@ -20,7 +27,7 @@ struct GenericTable {
       return layout
     }
     guard dialect.header != nil else { throw .noHeader(columns: dialect.columns) }
-    let constant = constantTimes(dialect, from: firstRow)
+    let constant = constantTimes(from: firstRow)
     var choice = ColumnChoice(
       names: dialect.names, unit: options.assumedUnit, constantTimes: constant)
     layout.columns = try choice.plans()
@@ -42,7 +49,6 @@ struct GenericTable {
   func guess(
     after problem: RecordingError.Problem
   ) -> (names: [String], plans: [ColumnPlan])? {
-    let dialect = TableDialect(opening, map: options.columns)
     switch problem {
     case .noHeader: return ((1...dialect.columns).map { "\($0)" }, [])
     case .noUnit, .noPositionColumn, .noClock, .constantClock:
@@ -68,20 +74,25 @@ struct GenericTable {
   }
 
   /// Columns that are called time but have one value in all of the opening's rows.
-  private func constantTimes(_ dialect: TableDialect, from firstRow: Int) -> Set<Int> {
+  private func constantTimes(from firstRow: Int) -> Set<Int> {
     let called = dialect.names.indices.filter { ColumnName(dialect.names[$0]).kind == .time }
     let lines = (firstRow..<opening.lines.count).filter {
       !TableDialect.isPassedOver(opening, $0)
     }
     guard !called.isEmpty, lines.count >= 3 else { return [] }
-    let rows = TableRows(opening, Array(lines.prefix(500)), dialect.delimiter)
-    let constant = called.filter { column in
-      let first = rows.cells[0][safe: column].map { opening.bytes[$0] }
-      return rows.cells.allSatisfy { cells in
-        cells[safe: column].map { opening.bytes[$0].elementsEqual(first ?? []) } ?? false
+    func constant(_ columns: [Int], in lines: [Int]) -> [Int] {
+      let rows = TableRows(opening, lines, dialect.delimiter)
+      return columns.filter { column in
+        let first = rows.cells[0][safe: column].map { opening.bytes[$0] }
+        return rows.cells.allSatisfy { cells in
+          cells[safe: column].map { opening.bytes[$0].elementsEqual(first ?? []) } ?? false
+        }
       }
     }
-    return Set(constant)
+    let looked = Array(lines.prefix(500))
+    // Where the first and the last differ, the others need not be looked at.
+    let same = constant(called, in: [looked[0], looked[looked.count - 1]])
+    return same.isEmpty ? [] : Set(constant(same, in: looked))
   }
 
   private func refuseWithoutClock(

@@ -71,9 +71,11 @@ public struct RecordingReader: Sendable {
     for format in Format.all {
       if let layout = try format.layout(opening) { return try mapped(layout) }
     }
-    let table = SidecarTable(opening: opening, options: options, path: path)
+    let generic = GenericTable(opening: opening, options: options)
+    let table = SidecarTable(
+      opening: opening, options: options, dialect: generic.dialect, path: path)
     if let layout = try table.layout() { return try mapped(layout) }
-    return try GenericTable(opening: opening, options: options).layout()
+    return try generic.layout()
   }
 
   /// The layout with the user's column map over it.

@@ -2,12 +2,12 @@
 struct SidecarTable {
   let opening: Opening
   let options: ReadingOptions
+  let dialect: TableDialect
   /// The file's path, beside which the sidecar stands.
   let path: String
 
   /// How the rows are read; `nil` where the table has a header or nothing stands beside it.
   func layout() throws(RecordingError.Problem) -> TableLayout? {
-    let dialect = TableDialect(opening, map: options.columns)
     guard dialect.header == nil, let firstRow = dialect.firstRow else { return nil }
     guard let sidecar = try Sidecar(of: path), let names = sidecar.columns else {
       let name = BIDSName(opening.fileName)
