@@ -59,15 +59,34 @@ struct KernelClock {
     count > 0 ? ~0 &<< UInt64(truncatingIfNeeded: (8 &- count) &<< 3) : 0
   }
 
-  /// The same for a stamp that is written in another way than most.
+  /// The same for a stamp that is longer than most, or written otherwise.
   private func elapsed(_ cell: KernelCell) -> Int64? {
+    guard let ticks = ticks(cell), ticks < 1 << 60 else { return nil }
+    let isNegative = cell.start.load(as: UInt8.self) == Ascii.minus
+    return (isNegative ? -Int64(ticks) : Int64(ticks)) - origin
+  }
+
+  /// The stamp without its sign in units of the clock's last decimal.
+  private func ticks(_ cell: KernelCell) -> UInt64? {
+    if decimals == 0 {
+      if let digits = cell.digits(fraction: -1) { return digits }
+    } else if cell.start.distance(to: cell.end) > decimals,
+      (cell.end - decimals - 1).load(as: UInt8.self) == point,
+      let digits = cell.digits(fraction: decimals)
+    {
+      return digits
+    }
+    return fewerDecimals(cell)
+  }
+
+  /// The same where the cell has fewer decimals than others.
+  @inline(never)
+  private func fewerDecimals(_ cell: KernelCell) -> UInt64? {
     guard let (significand, fraction) = cell.decimal(point: point), fraction <= decimals else {
       return nil
     }
     let power = UInt64(DecimalText.tens[min(decimals - fraction, 18)])
     let (ticks, overflow) = significand.multipliedReportingOverflow(by: power)
-    guard !overflow, ticks < 1 << 60 else { return nil }
-    let isNegative = cell.start.load(as: UInt8.self) == Ascii.minus
-    return (isNegative ? -Int64(ticks) : Int64(ticks)) - origin
+    return overflow ? nil : ticks
   }
 }
