@@ -16,7 +16,7 @@ struct CellEdges {
   private var isEven = true
 
   /// Edges kept at a time: what stays in the nearest cache beside the text.
-  static let limit = 4096
+  static let limit = 1536
 
   init(base: UnsafeRawPointer, edges: UnsafeMutablePointer<UInt32>, width: Int) {
     self.base = base
