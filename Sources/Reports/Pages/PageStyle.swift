@@ -88,7 +88,7 @@ enum PageStyle {
     .methods{font-size:.85rem;max-width:46rem}.note{font-size:.78rem;max-width:46rem;margin-top:.4rem}.strips figure{margin-bottom:.8rem}
     @media screen and (max-width:46rem){main{padding:1rem}footer{padding:0 1rem 1rem}.counts{grid-template-columns:minmax(0,1fr)}h1{font-size:1.2rem}.wide>svg{min-width:34rem}}
     @page{size:210mm 279mm;margin:12mm}
-    @media print{:root{color-scheme:light}html{font-size:11px}main,footer{max-width:none;padding:0}.filters{display:none}.recordings{min-width:0}tr{break-inside:avoid}}
+    @media print{:root{color-scheme:light}html{font-size:11px}main,footer{max-width:none;padding:0}.filters{display:none}.recordings{min-width:0}.recordings button::after{content:none}tr{break-inside:avoid}h2{break-after:avoid}}
 
     """
 
@@ -101,7 +101,7 @@ enum PageStyle {
     svg .whisker{stroke:var(--accent);stroke-width:1.4}.wide{margin-bottom:1rem}ul.plain{margin:0 0 1rem;padding-left:1.1rem;font-size:.85rem}
     .method{font-size:.78rem;max-width:50rem}
     @page{size:210mm 279mm;margin:12mm}
-    @media print{:root{color-scheme:light}html{font-size:10.5px}main,footer{max-width:none;padding:0}figure,tr{break-inside:avoid}td,.course .visits th{white-space:normal}.grid{grid-template-columns:repeat(3,1fr)}}
+    @media print{:root{color-scheme:light}html{font-size:10.5px}main,footer{max-width:none;padding:0}figure,tr{break-inside:avoid}h2{break-after:avoid}td,.course .visits th{white-space:normal}.grid{grid-template-columns:repeat(3,1fr)}}
 
     """
 }

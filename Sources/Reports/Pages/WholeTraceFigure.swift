@@ -156,11 +156,13 @@ struct WholeTraceFigure {
     }
     return [
       SVG.text(2, 11, PageWords.barEpisodes, "axis"), SVG.text(2, 23, PageWords.barLost, "axis"),
-      SVG.group(
-        "times",
-        [
-          SVG.path(episodes, "bar"), SVG.path(lost, "lost"), SVG.path(key, "key"),
-        ]),
+      .element(
+        "clipPath", ["id": "lane"],
+        SVG.rectangle(Self.left, 0, Self.right - Self.left, Self.laneTop, "lane")),
+      .element(
+        "g", ["clip-path": "url(#lane)"],
+        SVG.group(
+          "times", [SVG.path(episodes, "bar"), SVG.path(lost, "lost"), SVG.path(key, "key")])),
     ]
   }
 
