@@ -31,7 +31,9 @@ public struct Visit: Sendable {
     task = entities.task
     self.analysis = analysis
     stabilityError = FixationStability(of: recording)?.standardError
-    let sizes = analysis.episodes.flatMap { episode in
+    // Other units do not compare.
+    let episodes = analysis.signal.unit == .degrees ? analysis.episodes : []
+    let sizes = episodes.flatMap { episode in
       episode.saccades.map { Double(analysis.movements.saccades[$0].amplitude) }
     }
     amplitude = sizes.median().map { Estimate($0, bootstrapMedianInterval(of: sizes)) }
@@ -107,7 +109,9 @@ public struct Visit: Sendable {
   }
 
   func slowPhaseVelocity(_ axis: Int) -> Estimate? {
-    guard let nystagmus = analysis.nystagmus, nystagmus.slowPhaseVelocity[axis].isFinite else {
+    guard analysis.signal.unit == .degrees, let nystagmus = analysis.nystagmus,
+      nystagmus.slowPhaseVelocity[axis].isFinite
+    else {
       return nil
     }
     return Estimate(

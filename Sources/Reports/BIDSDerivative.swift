@@ -86,7 +86,7 @@ package struct BIDSDerivative: Sendable {
   private static let ignored = """
     scores*
     manifest.ndjson
-    index.html
+    index.*
     recordings
 
     """

@@ -37,6 +37,9 @@ public struct ReportRun: Sendable {
     entries.flatMap(\.recordings).sorted { $0.precedesBytewise($1) }.withoutRepeats
   }
 
+  /// Where the page of the whole run is.
+  public var indexPath: String { path + "/" + ResultsFolder.indexName }
+
   /// Where a recording's page is.
   public func page(of id: String) -> String { path + "/" + ResultsFolder.name(id) + ".html" }
 
@@ -81,6 +84,8 @@ public struct ReportRun: Sendable {
           + " score it again")
     }
     do throws(ReportsError) {
+      // A print of another page must not stand beside this one.
+      folder.remove(name + ".pdf")
       try folder.write(RecordingPage(subject).text, to: name + ".html")
     } catch {
       throw Problem(error)
@@ -101,7 +106,8 @@ public struct ReportRun: Sendable {
       trace: { [folder] id in
         folder.text(of: ResultsFolder.name(id) + ".html").flatMap(TinyTrace.path)
       })
-    try folder.write(page.text, to: "index.html")
+    folder.remove(ResultsFolder.indexPrint)
+    try folder.write(page.text, to: ResultsFolder.indexName)
   }
 
   /// What the user said about the files when they were scored; `nil` where no result tells.

@@ -114,8 +114,10 @@ public final class ResultsFolder: Sendable {
     _ document: RecordingDocument, events: EventTable, page: String? = nil, id: String
   ) throws(ReportsError) {
     do {
-      // The document of another version must not stand beside new events.
+      // The document of another version must not stand beside new events, nor a print of another
+      // page beside the page.
       folder.remove(Self.name(id) + ".json")
+      folder.remove(Self.name(id) + ".pdf")
       try folder.write(events.text, to: Self.name(id) + "_events.tsv")
       if let page {
         try folder.write(page, to: Self.name(id) + ".html")
@@ -136,7 +138,7 @@ public final class ResultsFolder: Sendable {
   public func finish(rows: [ScoreRow], entries: [ManifestEntry]) throws(ReportsError) {
     ResultsSweep(folder: folder).removeRecordings(except: entries.flatMap(\.recordings))
     try write(entries)
-    if hasPages { try folder.write(cohortPage(rows, entries), to: "index.html") }
+    if hasPages { try folder.write(cohortPage(rows, entries), to: Self.indexName) }
     try folder.write(ScoreTable.dictionary, to: "scores.json")
     try folder.write(ScoreTable(rows).text, to: "scores.tsv")
   }
@@ -177,8 +179,10 @@ public final class ResultsFolder: Sendable {
   static let manifestName = "manifest.ndjson"
   /// What the input's `participants.tsv` says of groups.
   static let groupsName = "participants.tsv"
+  static let indexName = "index.html"
+  static let indexPrint = "index.pdf"
   static let tables = [
-    "scores.tsv", "scores.json", "index.html", ParticipantsTable.fileName,
+    "scores.tsv", "scores.json", indexName, indexPrint, ParticipantsTable.fileName,
   ]
   /// What follows the id in the names of a recording's results.
   static let suffixes = [".json", "_events.tsv", ".html", ".pdf"]

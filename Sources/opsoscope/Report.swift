@@ -43,7 +43,7 @@ struct Report: ParsableCommand {
       }
       if !quiet {
         StandardStreams.error(
-          "\(run.recordings.count) pages → \((results + "/index.html").printable)\n")
+          "\(run.recordings.count) pages → \(run.indexPath.printable)\n")
       }
     } catch {
       guard error.code != "inputs-not-found" else { throw ExitStatus.incomplete }
@@ -89,5 +89,6 @@ struct Report: ParsableCommand {
     for id in run.recordings where run.hasPage(id) {
       try browser.printPage(at: run.page(of: id))
     }
+    try browser.printPage(at: run.indexPath)
   }
 }

@@ -13,37 +13,60 @@ import Testing
     let kinds: [SimulationKind] = [
       .opsoclonus, .flutter, .jerkNystagmus, .pendular, .squareWaveJerks, .viewing, .noise,
     ]
-    let judged = try kinds.map { try Self.judged($0, id: "sub-01_task-\($0.rawValue)") }
-    let analyses = judged.map(\.analysis)
-    let page = CohortPage(
-      rows: analyses.map { ScoreRow($0) }, entries: [], groups: nil, trace: { _ in nil }
-    ).text
+    let analyses = try kinds.enumerated().map {
+      try Self.judged($0.element, id: "sub-\($0.offset)_task-\($0.element.rawValue)").analysis
+    }
+    let groups = Participants("participant_id\tgroup\nsub-0\tA&B\nsub-1\tA&B\nsub-2\tC\n")
+    let page = PageText(
+      CohortPage(
+        rows: analyses.map { ScoreRow($0) }, entries: [], groups: groups, trace: { _ in nil }
+      ).text)
     var patterns: [String: Int] = [:]
     for analysis in analyses {
       let document = try Self.document(analysis)
-      let row = try #require(
-        Self.cells(page, from: "<tr data-pattern", holding: ">\(analysis.id)<"))
+      let row = try #require(page.cells(from: "<tr data-pattern", holding: ">\(analysis.id)<"))
       let pattern = try #require(document["pattern"] as? String)
       patterns[pattern, default: 0] += 1
-      #expect(row.contains(Self.words(pattern)))
-      let findings = try #require(document["findings"] as? [[String: Any]])
-      let lead = findings.first { $0["pattern"] as? String == pattern } ?? findings[0]
-      let assessability = try #require(document["assessability"] as? [String: Any])
-      let family = try #require(assessability["saccadicOscillations"] as? [String: Any])
-      let signal = try #require(document["signal"] as? [String: Any])
-      // After the id, the trace and the pattern: score, burden, …, assessable time, rate.
-      #expect(Self.isRounded(row[3], lead["score"], decimals: 2))
-      // Where nothing could be judged, a burden would say too much.
-      let burden = lead["score"] is Double ? lead["burdenPercent"] : nil
-      #expect(Self.isRounded(row[4], burden, decimals: 1))
-      #expect(Self.isRounded(row[8], family["assessableSeconds"], decimals: 1))
-      #expect(Self.isRounded(row[9], signal["effectiveRateHz"], decimals: 0))
+      #expect(row[2] == Self.words(pattern))
+      let patternFinding = document.finding(pattern)
+      let lead =
+        patternFinding.isEmpty ? document.finding("saccadic-oscillations") : patternFinding
+      let isScored = lead["score"] is Double
+      func measure(_ name: String) -> Double? {
+        document.measure(name, of: "saccadic-oscillations")
+      }
+      // After the id, the trace and the pattern. Where nothing could be judged, a burden or a rate
+      // would say too much.
+      let expected: [(Any?, String)] = [
+        (lead["score"], ""), (isScored ? lead["burdenPercent"] : nil, "%"),
+        (isScored ? measure("episodesPerMinute") : nil, "/min"),
+        (measure("amplitudeMedianDegrees"), "°"), (measure("frequencyMedianHertz"), "Hz"),
+        (document["assessability", "saccadicOscillations", "assessableSeconds"], "s"),
+        (document["signal", "effectiveRateHz"], "Hz"),
+      ]
+      #expect(row.count == 3 + expected.count)
+      for (cell, (value, unit)) in zip(row.dropFirst(3), expected) {
+        #expect(PageText.isRounded(cell, value), "\(analysis.id): \(cell)")
+        #expect(!(value is Double) || cell.hasSuffix(unit), "\(analysis.id): \(cell)")
+      }
+      // Its dot among the distributions.
+      let burden = document.finding("saccadic-oscillations")["burdenPercent"]
+      let dot = page.texts("<title>", to: "</title>").first { $0.hasPrefix(analysis.id + ": ") }
+      #expect((dot != nil) == isScored)
+      if let dot {
+        #expect(PageText.isRounded(String(dot.dropFirst(analysis.id.count)), burden), "\(dot)")
+      }
     }
     for (pattern, count) in patterns {
-      let row = Self.cells(page, from: "<tr>", holding: ">\(Self.words(pattern))<")
+      let row = page.cells(from: "<tr>", holding: ">\(Self.words(pattern))<")
       #expect(row?.dropFirst().first == String(count), "\(pattern)")
     }
-    #expect(page.contains("\(kinds.count) recordings:"))
+    let summary = try #require(page.texts("<h1>", to: "</h1>").first)
+    let known = patterns.filter { Pattern(rawValue: $0.key) != nil }.values.reduce(0, +)
+    #expect(
+      PageText.numbers(summary).map { Int($0) } == [kinds.count, known]
+        + ["none-seen", "indeterminate", "not-assessable"].compactMap { patterns[$0] })
+    #expect(page.html.contains(">A&amp;B (2)</text>") && page.html.contains(">C (1)</text>"))
   }
 
   @Test func theCourseSaysWhatItsDocumentHolds() throws {
@@ -52,25 +75,45 @@ import Testing
       return Visit(judged.analysis, of: judged.recording)
     }
     let courses = Course.courses(of: visits)
-    let page = CoursePage(courses).text
-    let document = try #require(Self.object(CourseDocument(courses).page))
+    let page = PageText(CoursePage(courses).text)
+    let document = try #require(StoredValues(CourseDocument(courses).page))
     let course = try #require((document["courses"] as? [[String: Any]])?.first)
     let measures = try #require(course["measures"] as? [[String: Any]])
-    #expect(measures.count == courses[0].measures.count)
-    for (series, measure) in zip(courses[0].measures, measures) {
-      let name = CourseWords.name(series.quantity)
-      let row = try #require(Self.cells(page, from: "<tr>", holding: ">\(name)<"), "\(name)")
+    let rows = page.rows(ofTable: "measures")
+    #expect(rows.count == measures.count)
+    let units = ["1/min": "/min", "degree": "°", "degree^2": "deg²", "degree/s": "°/s", "%": "%"]
+    for (row, measure) in zip(rows, measures) {
+      let unit = try #require((measure["unit"] as? String).flatMap { units[$0] })
       let values = try #require(measure["values"] as? [Any])
       let changes = try #require(measure["changesFromFirst"] as? [Any])
+      #expect(row.count == 1 + values.count)
       for (index, (value, change)) in zip(values, changes).enumerated() {
         let texts = row[index + 1].components(separatedBy: "change ")
-        #expect(Self.tells(texts[0], value), "\(name), visit \(index + 1)")
-        #expect(Self.tells(texts.count > 1 ? texts[1] : "", change), "\(name), \(index + 1)")
+        #expect(Self.tells(texts[0], value, unit), "\(row[0]), visit \(index + 1)")
+        // A change of a percentage is in points.
+        let changeUnit = unit == "%" ? "points" : unit
+        #expect(
+          Self.tells(texts.count > 1 ? texts[1] : "", change, changeUnit), "\(row[0]), \(index)")
       }
+    }
+    let sentence = try #require(page.texts("<p class=\"answer\"", to: "</p>").first)
+    for text in [rows[0][1], rows[0][3].components(separatedBy: "change ")[0]] {
+      #expect(sentence.contains(text), "\(sentence)")
     }
     let doubts = try #require(course["doubts"] as? [String])
     #expect(!doubts.isEmpty)
-    for doubt in doubts { #expect(page.contains(">\(Markup.text(doubt).text)<")) }
+    for doubt in doubts { #expect(page.html.contains(">\(Markup.text(doubt).text)<")) }
+    let seen = try #require(course["visits"] as? [[String: Any]])
+    for (row, visit) in zip(page.rows(ofTable: "visits"), seen) {
+      #expect(row[1] == visit["id"] as? String)
+      #expect(row[2] == Self.words(try #require(visit["pattern"] as? String)))
+      for (cell, key) in zip(
+        row[3...5], ["assessableSeconds", "effectiveRateHz", "noiseStdDegrees"])
+      {
+        #expect(PageText.isRounded(cell, visit[key]), "\(key): \(cell)")
+      }
+    }
+    #expect(page.rows(ofTable: "visits").count == seen.count)
   }
 
   private static func judged(
@@ -86,69 +129,24 @@ import Testing
     return (recording, Analyzer().analysis(of: recording))
   }
 
-  private static func document(_ analysis: Analysis) throws -> [String: Any] {
+  private static func document(_ analysis: Analysis) throws -> StoredValues {
     let provenance = try Provenance(
       parameters: Parameters(), options: ReadingOptions(), fftw: "fftw-3")
-    return try #require(object(RecordingDocument(analysis, provenance: provenance).page))
-  }
-
-  private static func object(_ text: String) -> [String: Any]? {
-    (try? JSONSerialization.jsonObject(with: Data(text.utf8))) as? [String: Any]
+    return try #require(StoredValues(RecordingDocument(analysis, provenance: provenance).page))
   }
 
   private static func words(_ pattern: String) -> String {
     pattern.replacing("-", with: " ").replacing("square wave", with: "square-wave")
   }
 
-  /// The texts of the cells of the first row that holds something.
-  private static func cells(
-    _ page: String, from opening: String, holding text: String
-  ) -> [String]? {
-    page.components(separatedBy: opening).dropFirst()
-      .map { $0.components(separatedBy: "</tr>")[0] }
-      .first { $0.contains(text) }
-      .map { row in
-        row.replacing("</td>", with: "</th>").components(separatedBy: "</th>").dropLast()
-          .map { Self.text(of: String($0)) }
-      }
-  }
-
-  private static func text(of markup: String) -> String {
-    var text = ""
-    var isTag = !markup.hasPrefix("<")
-    for character in markup.drop(while: { $0 != "<" && $0 != ">" }) {
-      if character == "<" {
-        isTag = true
-      } else if character == ">" {
-        isTag = false
-      } else if !isTag {
-        text.append(character)
-      }
+  /// Whether a text gives the value and the interval of an estimate, to the digits that it has, in
+  /// its unit.
+  private static func tells(_ text: String, _ estimate: Any, _ unit: String) -> Bool {
+    guard let estimate = estimate as? [String: Any], let value = estimate["value"] as? Double else {
+      return PageText.numbers(text).isEmpty
     }
-    return text
-  }
-
-  private static func numbers(_ text: String) -> [Double] {
-    text.replacing("\u{2212}", with: "-").components(
-      separatedBy: CharacterSet(charactersIn: "0123456789.-").inverted
-    ).compactMap(Double.init)
-  }
-
-  /// Whether a text begins with a number of a document, rounded; a dash where it has none.
-  private static func isRounded(_ text: String, _ value: Any?, decimals: Int) -> Bool {
-    guard let value = value as? Double else { return numbers(text).isEmpty }
-    guard let shown = numbers(text).first else { return false }
-    return abs(shown - value) <= 0.5 * pow(10, -Double(decimals)) + 1e-9
-  }
-
-  /// Whether a text gives the value and the interval of an estimate, to the digits that it has.
-  private static func tells(_ text: String, _ estimate: Any) -> Bool {
-    guard let estimate = estimate as? [String: Any] else { return numbers(text).isEmpty }
-    let expected =
-      [estimate["value"] as? Double].compactMap(\.self)
-      + (estimate["interval"] as? [Double] ?? [])
-    let shown = numbers(text)
-    return shown.count == expected.count
-      && zip(shown, expected).allSatisfy { abs($0 - $1) <= 0.05 + 1e-9 }
+    let numbers = text.replacing("deg²", with: "").replacing("+", with: "")
+    return PageText.areRounded(numbers, [value] + (estimate["interval"] as? [Double] ?? []))
+      && text.contains(unit)
   }
 }

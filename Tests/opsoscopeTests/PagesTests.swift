@@ -27,6 +27,22 @@ import Testing
     #expect(try folder.read("out/recordings/a.html") == page)
   }
 
+  @Test(arguments: [true, false])
+  func aPrintOfAnEarlierPageDoesNotStay(isScoredAgain: Bool) throws {
+    let folder = try TemporaryFolder()
+    let (input, output) = (folder.path + "/in", folder.path + "/out")
+    try folder.write("in/a.csv", SampleTable.viewing())
+    #expect(try Program("score", input, "-o", output, "-q").status == 0)
+    for name in ["index.pdf", "recordings/a.pdf"] { try folder.write("out/" + name, "earlier") }
+    if isScoredAgain {
+      try folder.write("in/a.csv", SampleTable.viewing(seconds: 14))
+      #expect(try Program("score", input, "-o", output, "-q").status == 0)
+    } else {
+      #expect(try Program("report", output, input, "-q").status == 0)
+    }
+    #expect(!folder.files(below: "out").contains { $0.hasSuffix(".pdf") })
+  }
+
   @Test func withoutPagesNoneIsWritten() throws {
     let folder = try TemporaryFolder()
     try folder.write("in/a.csv", SampleTable.viewing())

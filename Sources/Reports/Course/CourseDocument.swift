@@ -71,10 +71,17 @@ extension Course {
       "subject": JSONValue(subject),
       "visits": .array(
         visits.map { visit in
-          [
+          let signal = visit.analysis.signal
+          let family = visit.analysis.assessability.saccadicOscillations
+          return [
             "id": .string(visit.id), "session": JSONValue(visit.session),
             "task": JSONValue(visit.task),
             "pattern": .string(visit.analysis.summary),
+            "assessableSeconds": .quantity(Reports.Quantity(family.assessableSeconds, .seconds)),
+            "effectiveRateHz": .quantity(Reports.Quantity(signal.effectiveRate, .hertz)),
+            "noiseStdDegrees": .quantity(Reports.Quantity(signal.noiseStandardDeviation, .degrees)),
+            "eyes": .string(signal.eyes), "axes": .array(signal.axes.map { .string($0) }),
+            "unit": .string(signal.unit.rawValue),
             "inputSha256": .string(visit.analysis.source.sha256),
           ]
         }),

@@ -1,5 +1,6 @@
 public import Cohorts
 import Oscillations
+import Recordings
 
 /// The page of courses: each measure drawn over the visits with its intervals, and the table of what
 /// is drawn.
@@ -34,16 +35,47 @@ public struct CoursePage: Sendable {
     let doubts = course.doubts.map(CourseWords.doubt)
     return .element(
       "section", [:],
-      course.subject.map { .element("h2", ["class": "subject"], .text($0)) } ?? Markup(),
-      .element("div", ["class": "grid"], figures), table(course),
+      course.subject.map {
+        .element("h2", ["class": "subject"], .text(CourseWords.subject($0)))
+      } ?? Markup(),
+      .element("p", ["class": "answer"], .text(CourseWords.sentence(course))),
       .element("h2", [:], .text(CourseWords.comparable)),
       .element(
         "ul", ["class": "plain"],
-        (doubts.isEmpty ? [CourseWords.yes] : doubts).map { .element("li", [:], .text($0)) }))
+        (doubts.isEmpty ? [CourseWords.yes] : doubts).map { .element("li", [:], .text($0)) }),
+      .element("h2", [:], .text(CourseWords.visits)), visits(course),
+      .element("h2", [:], .text(CourseWords.measures)),
+      .element("div", ["class": "grid"], figures), measures(course))
   }
 
-  private func table(_ course: Course) -> Markup {
-    let heads = [CourseWords.measure] + course.visits.map { $0.session ?? $0.id }
+  private static func name(_ visit: Visit) -> String {
+    visit.session.map(CourseWords.session) ?? visit.id
+  }
+
+  /// What each visit rests on: that by which they can be compared or not.
+  private func visits(_ course: Course) -> Markup {
+    let rows = course.visits.map { visit in
+      let signal = visit.analysis.signal
+      let family = visit.analysis.assessability.saccadicOscillations
+      let cells: [String] = [
+        visit.id, PageWords.summary(visit.analysis.summary),
+        PageNumber.withUnit(family.assessableSeconds, .seconds) ?? PageWords.absent,
+        PageNumber.withUnit(signal.effectiveRate, .hertz, decimals: 0) ?? PageWords.absent,
+        PageNumber.withUnit(
+          signal.noiseStandardDeviation, .degrees,
+          decimals: signal.unit == .degrees ? 3 : nil, in: signal.unit) ?? PageWords.absent,
+        PageWords.eyes(signal.eyes), PageWords.list(signal.axes), visit.task ?? PageWords.absent,
+      ]
+      return Markup.element(
+        "tr", [:],
+        [.element("th", ["scope": "row"], .text(Self.name(visit)))]
+          + cells.map { .element("td", [:], .text($0)) })
+    }
+    return table("visits", CourseWords.visits, CourseWords.visitColumns, rows)
+  }
+
+  private func measures(_ course: Course) -> Markup {
+    let heads = [CourseWords.measure] + course.visits.map(Self.name)
     let rows = course.measures.map { series in
       Markup.element(
         "tr", [:],
@@ -57,11 +89,16 @@ public struct CoursePage: Sendable {
               } ?? Markup())
           })
     }
-    return .element(
-      "div",
-      ["class": "wide", "tabindex": "0", "role": "group", "aria-label": CourseWords.title],
+    return table("measures", CourseWords.measures, heads, rows)
+  }
+
+  private func table(
+    _ className: String, _ title: String, _ heads: [String], _ rows: [Markup]
+  ) -> Markup {
+    .element(
+      "div", ["class": "wide", "tabindex": "0", "role": "group", "aria-label": title],
       .element(
-        "table", [:],
+        "table", ["class": className],
         .element(
           "thead", [:],
           .element("tr", [:], heads.map { .element("th", ["scope": "col"], .text($0)) })),
@@ -94,7 +131,7 @@ struct CourseFigure {
       if count <= 12 {
         let name = course.visits[index].session ?? String(index + 1)
         contents.append(
-          SVG.text(x(index), 131, name.count > 12 ? String(index + 1) : name, "tick", .middle))
+          SVG.text(x(index), 134, name.count > 12 ? String(index + 1) : name, "tick", .middle))
       }
       guard let value else { continue }
       if line.isEmpty {
@@ -113,7 +150,7 @@ struct CourseFigure {
     return .element(
       "figure", [:], .element("h2", [:], .text("\(name) (\(series.quantity.pageUnit))")),
       SVG.image(
-        id: id, width: 290, height: 136, title: name,
+        id: id, width: 290, height: 139, title: name,
         description: values.joined(separator: "; "), [SVG.path(line, "expected")] + contents))
   }
 }

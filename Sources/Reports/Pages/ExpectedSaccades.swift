@@ -21,7 +21,9 @@ struct ExpectedSaccades {
 
   /// A cycle is two saccades and the two gaps between them, from none to those that pass for none.
   static func band(of subject: PageSubject) -> Band {
-    let own = subject.measure("amplitudeMedianDegrees", of: subject.oscillations)
+    let own =
+      subject.isInDegrees
+      ? subject.measure("amplitudeMedianDegrees", of: subject.oscillations) : nil
     let measured = own.flatMap { Quantity($0.value, .degrees).text }.flatMap(Double.init)
     let usual = 1.0...5.0
     let amplitudes = measured.map { $0...$0 } ?? usual

@@ -1,3 +1,4 @@
+import Cohorts
 import Oscillations
 import Recordings
 
@@ -10,15 +11,16 @@ struct FullProvenance {
   func markup() -> Markup {
     let source = subject.analysis.source
     let columns = source.columns.map { column in
-      [column.name, column.role ?? "not used", column.unit].compactMap(\.self)
+      [column.name, column.role ?? PageWords.columnNotUsed, column.unit].compactMap(\.self)
         .joined(separator: ", ")
     }
     let facts: [(String, String)] = [
-      ("opsoscope", subject.origin.version), ("FFTW", subject.origin.fftw),
-      ("parameters, SHA-256", subject.origin.parametersSha256), ("input, SHA-256", source.sha256),
-      ("input, bytes", String(source.bytes)), ("format", source.format),
-      ("columns", columns.joined(separator: "; ")),
-      ("remarks", source.remarks.joined(separator: " ")),
+      (Software.name, subject.origin.version), ("FFTW", subject.origin.fftw),
+      (PageWords.parametersHash, subject.origin.parametersSha256),
+      (PageWords.inputHash, source.sha256),
+      (PageWords.inputBytes, String(source.bytes)), (PageWords.format, source.format),
+      (PageWords.columns, columns.joined(separator: "; ")),
+      (PageWords.remarks, source.remarks.joined(separator: " ")),
     ]
     return .element(
       "details", [:], .element("summary", [:], .text(PageWords.details)),

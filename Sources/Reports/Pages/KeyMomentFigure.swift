@@ -10,11 +10,11 @@ struct KeyMomentFigure {
   let times: ClosedRange<Double>
 
   private static let width = 560.0
-  private static let left = 52.0
+  private static let left = 70.0
   private static let right = 546.0
   private static let laneTop = 26.0
-  /// Heights that a lane can stand for: steps of 1, 2 and 5, so that scales compare.
-  private static let ladder = [0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]
+  /// The head of the velocity's lane, in which its words stand.
+  private static let head = 13.0
 
   private var time: PlotScale { PlotScale(times, from: Self.left, to: Self.right) }
 
@@ -22,20 +22,20 @@ struct KeyMomentFigure {
     let axes = subject.channels.axes
     let laneHeight = axes.count > 2 ? 42.0 : axes.count == 2 ? 60 : 100
     let velocityTop = Self.laneTop + laneHeight * Double(axes.count) + 6
-    let height = velocityTop + 52 + 16
+    let height = velocityTop + Self.head + 46 + 16
     let drawn = axes.map { axis in subject.channels.channels.filter { $0.axis == axis } }
     let spreads = drawn.map { channels in
       TraceChannels.spread(of: channels.map { envelope($0.samples) })
     }
     let reach = spreads.compactMap { $0?.reach }.max() ?? 1
-    let half = Self.ladder.first { $0 >= reach * 1.04 } ?? reach
+    let half = Self.step(above: max(reach * 1.04, subject.isInDegrees ? 0.5 : 0))
     var contents = brackets()
     for (index, axis) in axes.enumerated() {
       contents += lane(
         axis, drawn[index], top: Self.laneTop + Double(index) * laneHeight, height: laneHeight,
         middle: spreads[index]?.middle ?? 0, half: half)
     }
-    contents += velocityLane(top: velocityTop, height: 52)
+    contents += velocityLane(top: velocityTop, height: Self.head + 46)
     contents += timeAxis(at: height - 16)
     return SVG.image(
       id: "moment", width: Self.width, height: height, title: PageWords.momentTitle(times),
@@ -69,13 +69,10 @@ struct KeyMomentFigure {
           "tick", .end))
     }
     let words = PageWords.directions(axis)
-    for channel in channels {
-      contents.append(SVG.path(path(channel.samples, y: y), "near " + channel.className))
-    }
-    // Over the trace, which their halo keeps apart.
-    contents.append(SVG.text(Self.left + 4, top + 11, "\(words.positive) ↑", "axis halo"))
-    contents.append(SVG.text(Self.left + 4, top + height - 5, "\(words.negative) ↓", "axis halo"))
+    contents.append(SVG.text(2, top + 11, "\(words.positive) ↑", "axis"))
+    contents.append(SVG.text(2, top + height - 5, "\(words.negative) ↓", "axis"))
     return contents
+      + channels.map { SVG.path(path($0.samples, y: y), "near " + $0.className) }
   }
 
   /// Blocks for saccades, brackets for the intervals between them, with their length where there is
@@ -117,9 +114,10 @@ struct KeyMomentFigure {
     ].filter { !$0.0.isEmpty }
     let envelopes = lines.map { envelope($0.0) }
     let peak = envelopes.flatMap { $0.low + $0.high }.filter(\.isFinite).map(\.magnitude).max() ?? 1
-    let half = Self.ladder.first { $0 >= Double(peak) } ?? Double(peak)
-    let y = PlotScale((-half)...half, from: top + height - 2, to: top + 2)
+    let half = Self.step(above: Double(peak))
+    let y = PlotScale((-half)...half, from: top + height - 2, to: top + Self.head)
     var contents = [
+      SVG.text(Self.left, top + 9, PageWords.velocityAxis(subject), "axis"),
       SVG.line(Self.left, top + height, Self.right, top + height, "frame"),
       SVG.line(Self.left, y(0), Self.right, y(0), "grid"),
     ]
@@ -129,9 +127,12 @@ struct KeyMomentFigure {
     for (samples, className) in lines {
       contents.append(SVG.path(path(samples, y: y), "speed " + className))
     }
-    contents.append(
-      SVG.text(Self.left + 4, top + 10, PageWords.velocityAxis(subject), "axis halo"))
     return contents
+  }
+
+  /// What a lane's half stands for: 1, 2 or 5 times a power of ten, so that scales compare.
+  private static func step(above reach: Double) -> Double {
+    PlotScale.roundStep(for: reach, atMost: 1)
   }
 
   private func timeAxis(at bottom: Double) -> [Markup] {

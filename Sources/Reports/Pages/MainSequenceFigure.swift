@@ -1,6 +1,14 @@
 import EyeMovements
 import Oscillations
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// Peak velocity against amplitude, both logarithmic, with the expected curve and the zones that
 /// no saccades fall in.
 struct MainSequenceFigure {
@@ -9,19 +17,25 @@ struct MainSequenceFigure {
   private static let width = 170.0
   private static let height = 140.0
   private static let mostDots = 700
-  private let x = PlotScale(0.1...100, from: 28, to: 160, isLogarithmic: true)
-  private let y = PlotScale(1...1500, from: 118, to: 6, isLogarithmic: true)
+  private let x = PlotScale(0.1...100, from: 32, to: 160, isLogarithmic: true)
+  private let y = PlotScale(3...1500, from: 118, to: 6, isLogarithmic: true)
 
   func markup() -> Markup {
-    let parameters = subject.analysis.parameters.oscillations
-    let curve = ExpectedSaccades(parameters, cutoff: subject.analysis.signal.bandwidth)
-    return SVG.image(
+    SVG.image(
       id: "sequence", width: Self.width, height: Self.height, title: PageWords.sequenceTitle,
       description: PageWords.sequenceDescription(subject),
-      [
-        zone(curve, above: parameters.maximumMainSequenceRatio),
-        zone(curve, below: parameters.minimumMainSequenceRatio),
-      ] + axes() + [SVG.path(line(curve, 1), "expected")] + dots())
+      subject.isInDegrees
+        ? contents()
+        : [SVG.text(Self.width / 2, 62, PageWords.notInDegrees, "axis", .middle)])
+  }
+
+  private func contents() -> [Markup] {
+    let parameters = subject.analysis.parameters.oscillations
+    let curve = ExpectedSaccades(parameters, cutoff: subject.analysis.signal.bandwidth)
+    return [
+      zone(curve, above: parameters.maximumMainSequenceRatio),
+      zone(curve, below: parameters.minimumMainSequenceRatio),
+    ] + axes() + [SVG.path(line(curve, 1), "expected")] + dots()
   }
 
   private func line(_ curve: ExpectedSaccades, _ ratio: Double) -> SVGPath {
@@ -84,9 +98,12 @@ struct MainSequenceFigure {
     var hollow = SVGPath()
     for index in stride(from: 0, to: saccades.count, by: step) {
       let saccade = saccades[index]
-      guard saccade.amplitude > 0, saccade.peakVelocity > 0 else { continue }
-      let place = (x.clamped(Double(saccade.amplitude)), y.clamped(Double(saccade.peakVelocity)))
-      if saccade.amplitude < noise {
+      // The peak velocity is that about all axes.
+      let torsion = saccade.torsionalDisplacement
+      let amplitude = hypot(saccade.amplitude, torsion.isFinite ? torsion : 0)
+      guard amplitude > 0, saccade.peakVelocity > 0 else { continue }
+      let place = (x.clamped(Double(amplitude)), y.clamped(Double(saccade.peakVelocity)))
+      if amplitude < noise {
         hollow.rectangle(place.0 - 1, place.1 - 1, 2, 2)
       } else if members.contains(index) {
         episodes.dot(place.0, place.1)

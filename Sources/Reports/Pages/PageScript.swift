@@ -4,11 +4,11 @@ enum PageScript {
   /// highest of short stretches.
   static let trace: StaticString = """
     "use strict";(()=>{const svg=document.querySelector("svg.whole");if(!svg)return;
-    const left=62,right=684,width=right-left,clock=svg.querySelector(".clock"),total=+clock.dataset.seconds,times=svg.querySelector(".times");
+    const left=76,right=684,width=right-left,clock=svg.querySelector(".clock"),total=+clock.dataset.seconds,times=svg.querySelector(".times");
     const traces=[...svg.querySelectorAll(".trace")].map(path=>{const text=atob(path.dataset.values),values=new Int16Array(text.length/2);
     for(let i=0;i<values.length;i++)values[i]=text.charCodeAt(2*i)|text.charCodeAt(2*i+1)<<8;
     return{path,values,first:path.getAttribute("d"),top:+path.dataset.top,bottom:+path.dataset.bottom}});
-    const first=clock.innerHTML,y=clock.querySelector("line")?.getAttribute("y1")|0,most=Math.max(1,Math.min(200,Math.floor(total*2)));
+    const first=clock.innerHTML,y=clock.querySelector("line")?.getAttribute("y1")|0,most=Math.max(1,Math.min(200,Math.floor(total*2),Math.floor(traces[0].values.length/200)));
     let zoom=1,start=0;
     const tick=span=>{const rough=span/8,power=10**Math.floor(Math.log10(rough));return[1,2,5,10].map(n=>n*power).find(n=>n>=rough)};
     const make=(name,attributes,text)=>{const node=document.createElementNS("http://www.w3.org/2000/svg",name);for(const key in attributes)node.setAttribute(key,attributes[key]);if(text)node.textContent=text;return node};

@@ -39,6 +39,19 @@ struct PageSubject: Sendable {
     finding?.measures.first { $0.name == name && $0.value != nil }
   }
 
+  /// A number of this recording, which may not be in degrees.
+  func withUnit(
+    _ value: Double?, _ dimension: Measure.Dimension, decimals: Int? = nil
+  ) -> String? {
+    PageNumber.withUnit(value, dimension, decimals: decimals, in: analysis.signal.unit)
+  }
+
+  func interval(_ interval: ClosedRange<Double>?, _ dimension: Measure.Dimension) -> String? {
+    PageNumber.interval(interval, dimension, in: analysis.signal.unit)
+  }
+
+  var isInDegrees: Bool { analysis.signal.unit == .degrees }
+
   func isConsistent(_ pattern: Pattern) -> Bool { finding(pattern)?.status == .consistent }
 
   /// When an episode begins and ends, by its saccades: the same whether the episode was read from a

@@ -12,11 +12,11 @@ struct PageTables {
         "tr", [:],
         .element("th", ["scope": "row"], .text(row.name)),
         .element("td", ["class": "n"], .text(row.value ?? PageWords.notMeasured)),
-        .element("td", ["class": "soft"], .text(row.interval ?? "")),
+        .element("td", ["class": "soft interval"], .text(row.interval ?? "")),
         .element(
           "td", ["class": "soft wideword"], .text(row.reference),
           row.isFlagged
-            ? .text(" ") + .element("strong", ["class": "flag"], .text("⚑ " + MeasureWords.flag))
+            ? .text(" ") + .element("strong", ["class": "flag"], .text(MeasureWords.flag))
             : Markup()))
     }
     return .element(
@@ -29,7 +29,7 @@ struct PageTables {
       Markup.element(
         "tr", [:], .element("th", ["scope": "row"], .text(alternative.name)),
         .element("td", ["class": "soft"], .text(alternative.wouldShow)),
-        .element("td", [:], .text(alternative.here ?? AlternativeWords.notTold)))
+        .element("td", [:], .text(alternative.here ?? AlternativeWords.notMeasured)))
     }
     return .element(
       "section", [:], .element("h2", [:], .text(PageWords.alternativesTitle)),

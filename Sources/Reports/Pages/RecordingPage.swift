@@ -23,14 +23,10 @@ public struct RecordingPage: Sendable {
   /// The page as text, the same bytes for the same recording.
   public var text: String {
     PageShell.page(
-      title: "\(subject.analysis.id) · \(title)", bodyClass: "recording",
+      title: "\(subject.analysis.id) · \(PageWords.summary(subject.analysis.summary))",
+      bodyClass: "recording",
       style: PageStyle.recording, script: PageScript.trace,
       [.element("main", [:], panels.map { $0(self)() }), PageShell.notice])
-  }
-
-  private var title: String {
-    Pattern(rawValue: subject.analysis.summary)?.words
-      ?? subject.analysis.summary.replacing("-", with: " ")
   }
 
   /// The page's order.
@@ -46,7 +42,7 @@ public struct RecordingPage: Sendable {
     let entities = RecordingEntities(id: analysis.id)
     let length = PageNumber.withUnit(analysis.signal.duration, .seconds) ?? ""
     let facts =
-      [entities.task.map { "task \($0)" }, length, PageWords.eyes(analysis.signal.eyes)]
+      [entities.task.map(PageWords.task), length, PageWords.eyes(analysis.signal.eyes)]
       .compactMap(\.self) + [PageWords.list(analysis.signal.axes)]
     return .element(
       "header", ["class": "top"],
@@ -140,7 +136,7 @@ public struct RecordingPage: Sendable {
       ),
       (
         PageWords.roseTitle, DirectionFigure(subject: subject).markup(),
-        PageWords.roseCaption(DirectionFigure.chosen(subject).words)
+        PageWords.roseCaption(DirectionFigure.chosen(subject).words, subject)
       ),
       (
         PageWords.spectrumTitle, spectra.spectrum(), PageWords.spectrumCaption(subject, band)

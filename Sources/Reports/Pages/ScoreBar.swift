@@ -25,7 +25,7 @@ struct ScoreBar {
   private func bar(
     _ score: Double, _ interval: ClosedRange<Double>?, _ text: String, _ range: String?
   ) -> Markup {
-    let scale = PlotScale(0...1, from: 4, to: 236)
+    let scale = PlotScale(0...1, from: 6, to: 234)
     // Of the stored score, so that a page made again is the same.
     func x(_ value: Double) -> Double {
       scale(Quantity(score: value).text.flatMap(Double.init) ?? value)

@@ -16,19 +16,21 @@ struct SignalFact: Sendable, Equatable {
       fact(PageNumber.withUnit(signal.bandwidth, .hertz, decimals: 0), PageWords.bandwidth),
       fact(PageNumber.withUnit(signal.validPercent, .percent), PageWords.valid),
       fact(
-        signal.unit == .degrees
-          ? PageNumber.withUnit(signal.noiseStandardDeviation, .degrees, decimals: 3) : nil,
+        subject.withUnit(
+          signal.noiseStandardDeviation, .degrees, decimals: subject.isInDegrees ? 3 : nil),
         PageWords.noise),
-      SignalFact(
-        value: PageWords.rejected(
-          blinks: losses.count { $0.kind == .blink }, other: losses.count { $0.kind != .blink }),
-        name: ""),
+      rejected(losses.count { $0.kind == .blink }, PageWords.blink),
+      rejected(losses.count { $0.kind != .blink }, PageWords.gap),
     ]
     if signal.clock.rateIsDeclared {
       facts.append(SignalFact(value: PageWords.declaredRate, name: ""))
     }
     if signal.clock.resampled { facts.append(SignalFact(value: PageWords.resampled, name: "")) }
     return facts.compactMap(\.self)
+  }
+
+  private static func rejected(_ count: Int, _ noun: String) -> SignalFact {
+    SignalFact(value: String(count), name: PageWords.rejected(count, noun))
   }
 
   private static func fact(_ value: String?, _ name: String) -> SignalFact? {

@@ -79,7 +79,7 @@ struct SpectrumFigures {
       }
       let most = bins.map { whole.density[$0] }.max() ?? 0
       if most > 0 {
-        let y = PlotScale(0...1, from: 118, to: 34)
+        let y = PlotScale(0...1, from: 118, to: 44)
         var path = SVGPath()
         for bin in bins {
           let place = (x(Double(bin) * whole.binWidth), y((whole.density[bin] / most).squareRoot()))
@@ -100,17 +100,21 @@ struct SpectrumFigures {
 
   private func bands(along x: PlotScale) -> [Markup] {
     let middle = (x(band.hertz.lowerBound) + x(min(Self.highest, band.hertz.upperBound))) / 2
+    let pendular = subject.analysis.parameters.pendular
+    let (slow, fast) = (x(pendular.minimumFrequencyHz), x(pendular.maximumFrequencyHz))
     return [
       SVG.rectangle(
         x(band.hertz.lowerBound), 24, x.clamped(band.hertz.upperBound) - x(band.hertz.lowerBound),
         94, "band"),
       SVG.text(max(middle, 58), 9, PageWords.bandTitle, "axis", .middle),
       SVG.text(max(middle, 58), 19, PageWords.band(band), "axis", .middle),
+      SVG.line(slow, 35, fast, 35, "edge"),
+      SVG.text(fast + 4, 38, PageWords.pendularBand(subject), "axis"),
     ]
   }
 
   func spectrogram() -> Markup {
-    let left = 24.0
+    let left = 28.0
     let cell = (160 - left) / Double(Self.columnCount)
     let y = PlotScale(0...Self.highest, from: 118, to: 6)
     let row = (118.0 - 6) / Double(Self.rowCount)
@@ -135,6 +139,11 @@ struct SpectrumFigures {
     for edge in [band.hertz.lowerBound, band.hertz.upperBound] where edge < Self.highest {
       contents.append(SVG.line(left, y(edge), 160, y(edge), "edge"))
     }
+    contents.append(
+      SVG.text(
+        158, y.clamped(min(band.hertz.upperBound, Self.highest - 4)) - 3,
+        PageWords.spectrogramBand(band), "axis halo", .end))
+    if most == 0 { contents.append(SVG.text(94, 80, PageWords.noSpectrum, "axis", .middle)) }
     let time = PlotScale(0...max(subject.recording.duration, 1e-3), from: left, to: 160)
     for tick in time.ticks(atMost: 4) {
       contents.append(SVG.text(time(tick), 127, PlotScale.label(tick), "tick", .middle))

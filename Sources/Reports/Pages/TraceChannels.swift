@@ -1,3 +1,4 @@
+import Oscillations
 import Recordings
 import SignalProcessing
 
@@ -52,10 +53,9 @@ struct TraceChannels: Sendable {
 
   /// The unit of an axis's values, as it stands behind a number.
   func unit(of axis: TraceAxis) -> String {
-    let isAngle = recording.unit == .degrees || axis == .torsional
-    let unit = isAngle ? "°" : recording.unit == .pixels ? "\u{202f}px" : ""
-    guard recording.quantity == .velocity else { return unit }
-    return isAngle ? "\u{202f}°/s" : unit + "/s"
+    let dimension: Measure.Dimension =
+      recording.quantity == .velocity ? .degreesPerSecond : .degrees
+    return dimension.pageUnit(in: axis == .torsional ? .degrees : recording.unit)
   }
 
   /// The middle of an axis's values and the distance from it that holds nearly all of them, of

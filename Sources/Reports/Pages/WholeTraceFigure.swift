@@ -15,16 +15,23 @@ struct WholeTraceFigure {
   let keyMoment: ClosedRange<Double>?
 
   private static let width = 700.0
-  private static let left = 62.0
+  private static let left = 76.0
   private static let right = 684.0
   private static let laneTop = 30.0
-  private static let columns = 622
+  private static let mostColumns = 608
   /// Seconds around a loss in which the trace may still dip.
   private static let lossEdge = 0.15
-  /// How many values of a channel are kept for looking closer.
-  private static let detail = 16_000
+  /// How many stretches of all channels together are kept for looking closer, …
+  private static let mostDetail = 96_000
+  /// … of a channel at least, and a second.
+  private static let leastDetail = 8_000
+  private static let detailPerSecond = 40.0
 
   private var duration: Double { max(subject.recording.duration, 1e-3) }
+  /// One a sample at most, else a line would be one of dots.
+  private var columns: Int {
+    max(1, min(Self.mostColumns, Int(duration * subject.recording.samplingRate)))
+  }
   private var time: PlotScale { PlotScale(0...duration, from: Self.left, to: Self.right) }
 
   func markup() -> Markup {
@@ -58,7 +65,7 @@ struct WholeTraceFigure {
         (
           channel: channel,
           envelope: Envelope(
-            of: channel.samples, in: subject.recording, times: 0...duration, count: Self.columns)
+            of: channel.samples, in: subject.recording, times: 0...duration, count: columns)
         )
       }
       let spread = TraceChannels.spread(of: drawn.map(\.envelope)) { clear[$0] }
@@ -69,11 +76,11 @@ struct WholeTraceFigure {
 
   /// The columns that are clear of blinks and gaps and of their edges.
   private func clearColumns() -> [Bool] {
-    var clear = [Bool](repeating: true, count: Self.columns)
-    let scale = Double(Self.columns) / duration
+    var clear = [Bool](repeating: true, count: columns)
+    let scale = Double(columns) / duration
     for loss in subject.analysis.movements.losses {
       let first = max(0, Int((loss.onset - Self.lossEdge) * scale))
-      let last = min(Self.columns - 1, Int((loss.offset + Self.lossEdge) * scale))
+      let last = min(columns - 1, Int((loss.offset + Self.lossEdge) * scale))
       if first <= last { for column in first...last { clear[column] = false } }
     }
     return clear
@@ -95,7 +102,7 @@ struct WholeTraceFigure {
     contents.append(SVG.text(2, top + height - 5, "\(words.negative) ↓", "axis"))
     for (channel, envelope) in lane.channels {
       let path = envelope.path(
-        x: { Self.left + (Double($0) + 0.5) * (Self.right - Self.left) / Double(Self.columns) },
+        x: { Self.left + (Double($0) + 0.5) * (Self.right - Self.left) / Double(columns) },
         y: y)
       contents.append(
         .element(
@@ -112,23 +119,23 @@ struct WholeTraceFigure {
   /// The channel as 16-bit numbers in base 64, pairs of the lowest and the highest value of short
   /// stretches, for the script that zooms: 0 the lane's lower end, 10,000 its upper one.
   private func detail(of channel: TraceChannels.Channel, _ y: PlotScale) -> String {
-    let count = min(Self.detail / 2, max(1, subject.recording.sampleCount))
+    let wanted = min(
+      Self.mostDetail / subject.channels.channels.count, Int(duration * Self.detailPerSecond))
+    let count = min(max(Self.leastDetail, wanted), max(1, subject.recording.sampleCount))
     let envelope = Envelope(
       of: channel.samples, in: subject.recording, times: 0...duration, count: count)
     let scale = 10_000 / Float(y.domain.upperBound - y.domain.lowerBound)
     let lower = Float(y.domain.lowerBound)
-    var bytes = Data(capacity: count * 4)
-    func append(_ value: Float) {
+    func scaled(_ value: Float) -> Int16 {
       let scaled = value.isFinite ? max(-32_000, min(32_000, (value - lower) * scale)) : -32_768
-      let bits = UInt16(bitPattern: Int16(scaled))
-      bytes.append(UInt8(truncatingIfNeeded: bits))
-      bytes.append(UInt8(truncatingIfNeeded: bits >> 8))
+      return Int16(scaled).littleEndian
     }
-    for (low, high) in zip(envelope.low, envelope.high) {
-      append(low)
-      append(high)
+    var values = [Int16](repeating: 0, count: count * 2)
+    for index in 0..<count {
+      values[2 * index] = scaled(envelope.low[index])
+      values[2 * index + 1] = scaled(envelope.high[index])
     }
-    return bytes.base64EncodedString()
+    return values.withUnsafeBytes { Data($0).base64EncodedString() }
   }
 
   private func bars() -> [Markup] {
@@ -149,11 +156,13 @@ struct WholeTraceFigure {
     }
     return [
       SVG.text(2, 11, PageWords.barEpisodes, "axis"), SVG.text(2, 23, PageWords.barLost, "axis"),
-      SVG.group(
-        "times",
-        [
-          SVG.path(episodes, "bar"), SVG.path(lost, "lost"), SVG.path(key, "key"),
-        ]),
+      .element(
+        "clipPath", ["id": "lane"],
+        SVG.rectangle(Self.left, 0, Self.right - Self.left, Self.laneTop, "lane")),
+      .element(
+        "g", ["clip-path": "url(#lane)"],
+        SVG.group(
+          "times", [SVG.path(episodes, "bar"), SVG.path(lost, "lost"), SVG.path(key, "key")])),
     ]
   }
 

@@ -50,7 +50,7 @@ struct CohortPage {
   private func counts() -> Markup {
     let patterns = Summary.words.map { word in
       (
-        name: Pattern(rawValue: word.name)?.words ?? word.name.replacing("-", with: " "),
+        name: PageWords.summary(word.name),
         count: rows.count { $0.pattern == word.name }
       )
     }
@@ -108,7 +108,8 @@ struct CohortPage {
           "table",
           ["class": "recordings", "data-filter": CohortWords.filter, "data-all": CohortWords.all],
           .element("thead", [:], .element("tr", [:], head)),
-          .element("tbody", [:], shown.map(row)))))
+          .element("tbody", [:], shown.map(row)))),
+      .element("p", ["class": "soft note"], .text(CohortWords.tableNote)))
   }
 
   private func row(_ row: CohortRow) -> Markup {
@@ -119,10 +120,11 @@ struct CohortPage {
       let value = needsScore && row[row.lead + "_score"] == nil ? nil : row.number(column)
       return .element(
         "td", ["class": "n", "data-value": value.map { "\($0)" } ?? "-1"],
-        .text(PageNumber.withUnit(value, dimension, decimals: decimals) ?? PageWords.notMeasured))
+        .text(PageNumber.withUnit(value, dimension, decimals: decimals) ?? PageWords.absent))
     }
     let score = row.number(row.lead + "_score")
-    let words = Pattern(rawValue: row.pattern)?.words ?? row.pattern.replacing("-", with: " ")
+    let amplitude = row.number("amplitude_median_deg")
+    let words = PageWords.summary(row.pattern)
     return .element(
       "tr", ["data-pattern": words],
       .element(
@@ -133,10 +135,13 @@ struct CohortPage {
       .element("td", [:], .text(words)),
       .element(
         "td", ["class": "n", "data-value": score.map { "\($0)" } ?? "-1"],
-        .text(PageNumber.score(score) ?? PageWords.notMeasured)),
+        .text(PageNumber.score(score) ?? PageWords.absent)),
       cell(row.lead + "_burden_percent", .percent, needsScore: true),
       cell("episodes_per_min", .perMinute, needsScore: true),
-      cell("amplitude_median_deg", .degrees), cell("frequency_median_hz", .hertz),
+      .element(
+        "td", ["class": "n", "data-value": amplitude.map { "\($0)" } ?? "-1"],
+        .text(PageNumber.withUnit(amplitude, .degrees, in: row.unit) ?? PageWords.absent)),
+      cell("frequency_median_hz", .hertz),
       cell("assessable_saccadic_s", .seconds), cell("effective_rate_hz", .hertz, decimals: 0))
   }
 
@@ -163,8 +168,11 @@ struct CohortPage {
     let body = failed.prefix(200).map { entry in
       Markup.element(
         "tr", [:], .element("th", ["scope": "row"], .text(entry.path)),
-        .element("td", [:], .text(entry.outcome.rawValue.replacing("-", with: " "))),
-        .element("td", ["class": "soft"], .text(entry.reason ?? "")))
+        .element("td", [:], .text(PageWords.summary(entry.outcome.rawValue))),
+        .element("td", ["class": "soft"], .text(entry.reason.map(CohortWords.reason) ?? "")))
+    }
+    let head = CohortWords.problemColumns.map {
+      Markup.element("th", ["scope": "col"], .text($0))
     }
     let more =
       failed.count > 200
@@ -172,7 +180,9 @@ struct CohortPage {
       : Markup()
     return .element(
       "section", [:], .element("h2", [:], .text(CohortWords.problemsTitle)),
-      .element("table", [:], body), more)
+      .element(
+        "table", [:], .element("thead", [:], .element("tr", [:], head)),
+        .element("tbody", [:], body)), more)
   }
 
   private func methods() -> Markup {

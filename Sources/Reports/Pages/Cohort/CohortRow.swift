@@ -1,4 +1,5 @@
 import Oscillations
+import Recordings
 
 /// A recording's row of `scores.tsv`, read by the columns' names.
 struct CohortRow: Sendable {
@@ -20,6 +21,9 @@ struct CohortRow: Sendable {
   }
 
   func number(_ column: String) -> Double? { self[column].flatMap(Double.init) }
+
+  /// What amplitudes and speeds are in.
+  var unit: Recording.Unit { self["unit"].flatMap(Recording.Unit.init) ?? .degrees }
 
   var pattern: String { self["pattern"] ?? "" }
 

@@ -5,16 +5,23 @@ import Oscillations
 enum CourseWords {
   static let title = "Course over visits"
   static let measure = "Measure"
+  static let measures = "Measures over visits"
+  static let visits = "The recordings"
+  static let visitColumns = [
+    "Visit", "Recording", "Pattern", "Assessable", "Effective rate", "Noise (STD)", "Eyes", "Axes",
+    "Task",
+  ]
+  static func subject(_ subject: String) -> String { "Subject \(subject)" }
+  static func session(_ session: String) -> String { "Session \(session)" }
   static let comparable = "Can the recordings be compared?"
   static let yes = "Rate, noise, task, duration, eyes and axes are alike."
   static let method =
     "Values with 95 % intervals; below them the change from the first visit with its interval."
-    + " Episodes less than 100 ms apart count as one burst. Burden: share of the assessable time in bursts, its interval from the long-run variance of"
-    + " cycles of burst and pause. Rates: exact Poisson. Medians: bootstrap. Fixation stability:"
+    + " Episodes less than 100 ms apart count as one burst. Time in bursts: share of the assessable"
+    + " time, its interval from the long-run variance of cycles of burst and pause. Rates: exact Poisson. Medians: bootstrap. Fixation stability:"
     + " jackknife over ten stretches. Changes: intervals recovered from both visits' (Zou and Donner"
     + " 2008). An interval of a change that contains 0 does not show a change; one that does not may"
     + " still come from attention, medication times or the recording."
-  static let absent = "–"
 
   static func name(_ quantity: Course.Quantity) -> String {
     func kind(_ pattern: Pattern?) -> String { pattern?.words ?? "all saccadic oscillations" }
@@ -23,7 +30,7 @@ enum CourseWords {
     case .rate(.saccadicOscillations): return "Bursts of undecided plane"
     case .burden(let pattern): return "Time in \(kind(pattern))"
     case .rate(let pattern): return "Bursts of \(kind(pattern))"
-    case .amplitude: return "Amplitude in episodes"
+    case .amplitude: return "Amplitude in bursts"
     case .stability: return "Fixation stability (BCEA)"
     case .slowPhaseVelocity(let axis):
       return "Slow-phase velocity, " + ["horizontal", "vertical", "torsional"][axis]
@@ -31,21 +38,39 @@ enum CourseWords {
   }
 
   static func value(_ estimate: Estimate?, _ quantity: Course.Quantity) -> String {
-    guard let estimate else { return absent }
-    return text(estimate, quantity, sign: "")
+    estimate.map { text($0, quantity.dimension.pageUnit, quantity) } ?? PageWords.absent
+  }
+
+  /// What became of the time in all saccadic oscillations, from the first visit to the last that
+  /// can be compared with it.
+  static func sentence(_ course: Course) -> String {
+    let quantity = Course.Quantity.burden(nil)
+    guard let series = course.measures.first(where: { $0.quantity == quantity }),
+      let last = series.changes.lastIndex(where: { $0 != nil }), let change = series.changes[last]
+    else { return "No two visits can be compared for saccadic oscillations." }
+    let when = last == series.values.count - 1 ? "the last" : "visit \(last + 1)"
+    let verdict = change.interval.map {
+      $0.contains(0)
+        ? " The interval contains 0: no change is shown." : " The interval excludes 0."
+    }
+    return "\(name(quantity)): \(value(series.values[0], quantity)) at the first visit,"
+      + " \(value(series.values[last], quantity)) at \(when);"
+      + " \(self.change(change, quantity)).\(verdict ?? "")"
   }
 
   static func change(_ estimate: Estimate, _ quantity: Course.Quantity) -> String {
-    "change " + text(estimate, quantity, sign: estimate.value > 0 ? "+" : "")
+    // A difference of percentages is no percentage.
+    let unit = quantity.dimension == .percent ? " points" : quantity.dimension.pageUnit
+    return "change " + (estimate.value > 0 ? "+" : "") + text(estimate, unit, quantity)
   }
 
   private static func text(
-    _ estimate: Estimate, _ quantity: Course.Quantity, sign: String
+    _ estimate: Estimate, _ unit: String, _ quantity: Course.Quantity
   ) -> String {
-    let dimension = quantity.dimension
-    let value = PageNumber.withUnit(estimate.value, dimension) ?? absent
-    let interval = PageNumber.interval(estimate.interval, dimension)
-    return sign + value + (interval.map { " [\($0)]" } ?? "")
+    let value =
+      PageNumber.text(estimate.value, quantity.dimension).map { $0 + unit } ?? PageWords.absent
+    let interval = PageNumber.interval(estimate.interval, quantity.dimension)
+    return value + (interval.map { " [\($0)]" } ?? "")
   }
 
   static func doubt(_ doubt: Course.Doubt) -> String {

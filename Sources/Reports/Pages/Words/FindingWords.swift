@@ -34,13 +34,23 @@ extension PageWords {
     if !open.isEmpty {
       sentences.append("Undecided: \(list(open.map(\.pattern.words))).")
     }
+    if let unseen = nystagmusUnseen(subject) { sentences.append(unseen) }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 
+  /// That a recording which cannot show saccadic oscillations could have shown nystagmus.
+  private static func nystagmusUnseen(_ subject: PageSubject) -> String? {
+    let nystagmus = [Pattern.jerkNystagmus, .pendularNystagmus].map(subject.finding)
+    guard subject.analysis.summary == "not-assessable",
+      nystagmus.allSatisfy({ $0?.status == .notSeen })
+    else { return nil }
+    return "Nystagmus could have been seen, and was not."
+  }
+
   static func missed(_ finding: Finding?, _ subject: PageSubject) -> String? {
-    let rate = PageNumber.withUnit(
+    let rate = PageNumber.text(
       subject.measure("upperRatePerMinute", of: finding)?.value, .perMinute)
-    let size = PageNumber.withUnit(
+    let size = subject.withUnit(
       subject.measure("smallestDetectableDegrees", of: finding)?.value, .degrees)
     return rate.map { missable($0, size) }
   }
@@ -59,7 +69,7 @@ extension PageWords {
     case .pendularNystagmus:
       let pendular = subject.analysis.pendular
       let frequency = PageNumber.withUnit(pendular?.frequency, .hertz) ?? "unknown frequency"
-      let size = PageNumber.withUnit(pendular?.amplitude, .degrees) ?? "unknown size"
+      let size = subject.withUnit(pendular?.amplitude, .degrees) ?? "unknown size"
       let path =
         switch pendular?.ellipticity ?? 0 {
         case ...0.15: "along a line (\(axis(pendular?.axis)))"
@@ -95,50 +105,64 @@ extension PageWords {
     return "Bursts of \(eyes)back-to-back saccades"
   }
 
+  /// First the slow phase, which takes the eye off target.
   private static func jerk(_ subject: PageSubject) -> String {
     guard let summary = subject.analysis.nystagmus else {
-      return "Slow phases and quick phases" + named(.jerkNystagmus)
+      return "Slow phases, reset by quick phases" + named(.jerkNystagmus)
     }
-    let shape = summary.slowPhaseShape == .unclear ? "" : "\(shapeWords(summary.slowPhaseShape)) "
-    let speed = PageNumber.withUnit(summary.slowPhaseSpeed, .degreesPerSecond) ?? ""
-    let away = slowDirection(summary)
+    let shape = shapeWords(summary.slowPhaseShape)
+    // As in the table of measures.
+    let measure = subject.measure(
+      "slowPhaseSpeedDegreesPerSecond", of: subject.finding(.jerkNystagmus))
+    let speed = subject.withUnit(measure?.value, .degreesPerSecond) ?? ""
     let rate = PageNumber.withUnit(summary.beatFrequency, .hertz) ?? ""
-    return
-      "\(beating(summary)) beats: \(shape)slow phases of \(speed)\(away), reset by quick phases"
-      + " at \(rate)" + named(.jerkNystagmus)
+    let period = summary.reversalPeriod.flatMap { $0 < shortestReversal ? nil : $0 }
+    let reversal = PageNumber.withUnit(period, .seconds, decimals: 0)
+      .map { " It reverses every \($0)." }
+    return "\(shape) of \(speed)\(slowDirection(summary)), reset by quick phases at \(rate):"
+      + " consistent with \(beating(summary)).\(reversal ?? "")"
   }
+
+  /// In seconds; what turns round sooner are stray beats, no nystagmus that alternates.
+  private static let shortestReversal = 10.0
 
   private static func shapeWords(_ shape: SlowPhase.Shape) -> String {
     switch shape {
-    case .linear: "linear"
-    case .decreasing: "velocity-decreasing"
-    case .increasing: "velocity-increasing"
-    case .unclear: ""
+    case .linear: "Linear slow phases"
+    case .decreasing: "Velocity-decreasing slow phases"
+    case .increasing: "Velocity-increasing slow phases"
+    case .unclear: "Slow phases"
     }
   }
 
   /// The nystagmus's name by its quick phase, the patient's right and left.
   static func beating(_ summary: NystagmusSummary) -> String {
+    let name = Pattern.jerkNystagmus.words
     guard let direction = summary.beatDirection else {
-      let torsion = summary.slowPhaseVelocity.z
-      return torsion.isFinite && torsion != 0
-        ? "Torsional (top of the eye beating to the patient's \(torsion < 0 ? "right" : "left"))"
-        : "Torsional"
+      return "torsional \(name), the top of the eye beating"
+        + top(-summary.slowPhaseVelocity.z)
     }
     let names = [
-      "Right-beating", "Right- and up-beating", "Up-beating", "Left- and up-beating",
-      "Left-beating", "Left- and down-beating", "Down-beating", "Right- and down-beating",
+      "right-beating", "right- and up-beating", "up-beating", "left- and up-beating",
+      "left-beating", "left- and down-beating", "down-beating", "right- and down-beating",
     ]
-    return names[Int((direction / 45).rounded()) % 8]
+    return "\(names[Int((direction / 45).rounded()) % 8]) \(name)"
   }
 
   private static func slowDirection(_ summary: NystagmusSummary) -> String {
-    guard let direction = summary.beatDirection else { return "" }
+    guard let direction = summary.beatDirection else {
+      return ", the top of the eye" + top(summary.slowPhaseVelocity.z)
+    }
     let names = [
       " to the left", " left and down", " downwards", " right and down", " to the right",
       " right and up", " upwards", " left and up",
     ]
     return names[Int((direction / 45).rounded()) % 8]
+  }
+
+  /// Where the upper pole goes with a torsional velocity.
+  private static func top(_ velocity: Double) -> String {
+    " to the patient's \(velocity < 0 ? "left" : "right")"
   }
 
   private static func plane(_ subject: PageSubject) -> String {

@@ -2,9 +2,10 @@ import EyeMovements
 import Oscillations
 import Recordings
 
-/// Every word and sentence of the pages, so that a translation is one file.
+/// The words of a recording's page; beside them, in this folder, those of findings, measures,
+/// alternatives, the cohort and the course.
 ///
-/// Names of patterns stand in `PatternWords`; reasons and notes come with the result.
+/// A translation would be this folder and `PatternWords`; reasons and notes come with the result.
 enum PageWords {
   static let language = "en"
   static let researchUse = "Research use only"
@@ -12,13 +13,13 @@ enum PageWords {
 
   // The whole and the key moment.
   static let wholeTitle = "The whole recording"
-  static let barEpisodes = "episodes"
+  static let barEpisodes = "bursts"
   static let barLost = "blinks, gaps"
   static let barSaccades = "saccades"
-  static let pathTitle = "Path of gaze in the key moment"
+  static let pathTitle = "Path of gaze"
   static let timeAxis = "time (s)"
   static let frequencyAxis = "frequency (Hz)"
-  static let powerAxis = "velocity"
+  static let powerAxis = "amplitude, relative"
   static let amplitudeAxis = "amplitude"
   static let peakVelocityAxis = "peak velocity (°/s)"
   static let sequenceTitle = "Main sequence"
@@ -26,6 +27,9 @@ enum PageWords {
   static let spectrumTitle = "Spectrum of velocity"
   static let spectrogramTitle = "Spectrogram of velocity"
   static let noSpectrum = "no stretch is long enough"
+  static let notInDegrees = "not in degrees"
+  /// A file's own unit, behind a number.
+  static let fileUnit = "u"
   static let bandTitle = "back-to-back saccades"
 
   static func interval(_ low: String, _ high: String) -> String { "\(low) to \(high)" }
@@ -51,8 +55,9 @@ enum PageWords {
 
   static func wholeCaption(_ subject: PageSubject) -> String {
     let eyes = subject.channels.hasBothEyes ? " Red, thin: right eye; blue, wide: left eye." : ""
-    return "Lowest to highest position in each column, all axes at one scale; right, up and the top"
-      + " of the eye are the patient's.\(eyes) The short line marks the key moment."
+    let top = subject.channels.axes.contains(.torsional) ? ", up and the top of the eye" : " and up"
+    return "Lowest to highest value in each column, all axes at one scale; right\(top) are the"
+      + " patient's.\(eyes) The short line marks the key moment."
   }
 
   static func momentTitle(_ times: ClosedRange<Double>) -> String {
@@ -77,7 +82,8 @@ enum PageWords {
     let lines = [("horizontal", "solid"), ("vertical", "dashed"), ("torsional", "dotted")]
       .filter { axis, _ in subject.channels.axes.contains { $0.rawValue == axis } }
       .map { "\($0.0) \($0.1)" }
-    return "velocity, °/s: " + lines.joined(separator: ", ")
+    let unit = Measure.Dimension.degreesPerSecond.pageUnit(in: subject.analysis.signal.unit)
+    return "velocity,\(unit): " + lines.joined(separator: ", ")
   }
 
   static func pathDescription(_ subject: PageSubject, half: Double) -> String {
@@ -97,9 +103,11 @@ enum PageWords {
     let parameters = subject.analysis.parameters.oscillations
     let maximum = PlotScale.label(parameters.mainSequenceMaximumDegreesPerSecond)
     let constant = PlotScale.label(parameters.mainSequenceConstantDegrees)
+    guard subject.isInDegrees else { return "The main sequence takes degrees." }
     return
-      "Line: \(maximum) (1 − e^(−A/\(constant))) °/s, between coil and video norms, through this"
-      + " bandwidth. Shaded: no saccades. Large dots: in episodes; hollow: near the noise."
+      "Line: \(maximum) (1 − e^(−A/\(constant))) °/s at this bandwidth, between the norms of search"
+      + " coils (500–600) and video (420–460). Shaded: no saccades. Large dots: in bursts; hollow:"
+      + " near the noise."
   }
 
   static func roseDescription(_ subject: PageSubject, count: Int) -> String {
@@ -109,11 +117,12 @@ enum PageWords {
     return plane.map { text + " Axis concentration R2 \($0)." } ?? text
   }
 
-  static func roseOfEpisodes(_ count: Int) -> String { number(count, "saccade") + " in episodes" }
+  static func roseOfEpisodes(_ count: Int) -> String { number(count, "saccade") + " in bursts" }
   static func roseOfQuickPhases(_ count: Int) -> String { number(count, "quick phase") }
   static func roseOfAll(_ count: Int) -> String { number(count, "saccade") }
-  static func roseCaption(_ count: String) -> String {
+  static func roseCaption(_ count: String, _ subject: PageSubject) -> String {
     "\(count), by direction; areas are numbers, right is the patient's."
+      + (subject.channels.axes.contains(.torsional) ? " Their torsion is not drawn." : "")
   }
 
   static func band(_ band: ExpectedSaccades.Band) -> String {
@@ -133,15 +142,23 @@ enum PageWords {
       subject.measure("spectralPeakHertz", of: subject.oscillations)?.value
         ?? (subject.isConsistent(.pendularNystagmus) ? subject.analysis.pendular?.frequency : nil),
       .hertz)
-    return "Back-to-back saccades \(PageWords.band(band))."
+    return "Back-to-back saccades \(PageWords.band(band)); \(pendularBand(subject))."
       + (peak.map { " The peak is at \($0)." } ?? "")
   }
+  static func pendularBand(_ subject: PageSubject) -> String {
+    let parameters = subject.analysis.parameters.pendular
+    return "pendular \(PlotScale.label(parameters.minimumFrequencyHz))–"
+      + "\(PlotScale.label(parameters.maximumFrequencyHz))\u{202f}Hz"
+  }
   static func spectrumCaption(_ subject: PageSubject, _ band: ExpectedSaccades.Band) -> String {
-    let place = subject.analysis.episodes.isEmpty ? "the whole recording" : "episodes"
+    let place = subject.analysis.episodes.isEmpty ? "the whole recording" : "bursts"
     return "Amplitude spectrum of \(place). " + spectrumDescription(subject, band)
   }
   static func spectrogramDescription(_ band: ExpectedSaccades.Band) -> String {
-    "The stronger the tone, the more power; the lines bound the band of back-to-back saccades, \(bandHertz(band))."
+    "The stronger the tone, the more movement; the lines bound the band of back-to-back saccades, \(bandHertz(band))."
+  }
+  static func spectrogramBand(_ band: ExpectedSaccades.Band) -> String {
+    "back-to-back \(bandHertz(band))"
   }
 
   // Sections.
@@ -152,7 +169,9 @@ enum PageWords {
   static let methodsTitle = "How this was computed"
   static let measureColumns = ["Measure", "Value", "95 % interval", "Reference and rule"]
   static let alternativeColumns = ["Pattern", "Would show", "Here"]
-  static let notMeasured = "–"
+  static let notMeasured = "n/a"
+  /// In a cell of a table of many.
+  static let absent = "–"
 
   static func level(_ level: Assessability.Level) -> String {
     switch level {
@@ -173,6 +192,13 @@ enum PageWords {
       ? words.joined()
       : words.dropLast().joined(separator: ", ") + " and " + (words.last ?? "")
   }
+
+  /// The one word for a recording.
+  static func summary(_ summary: String) -> String {
+    Pattern(rawValue: summary)?.words ?? summary.replacing("-", with: " ")
+  }
+
+  static func task(_ task: String) -> String { "task \(task)" }
 
   static func eyes(_ eyes: String) -> String {
     switch eyes {
@@ -196,7 +222,7 @@ enum PageWords {
         parameters.oscillations.backToBackGapSeconds * 1000, .milliseconds) ?? ""
     return "Blinks, gaps and artefacts were left out; saccades were found on the"
       + " \(subject.analysis.signal.eyes == "both" ? "mean of both eyes" : "recorded trace") by velocity"
-      + " against the noise of quiet stretches, and split at dips and turns. Episodes are"
+      + " against the noise of quiet stretches, and split at dips and turns. Bursts (episodes) are"
       + " \(parameters.oscillations.minimumSaccades) or more saccades at most \(gap) apart, with turns."
       + " Intervals are 95 % (bootstrap; exact Poisson for rates)."
   }
@@ -206,24 +232,33 @@ enum PageWords {
       + " · input \(input)"
   }
   static let details = "Full provenance"
+  static let parametersHash = "parameters, SHA-256"
+  static let inputHash = "input, SHA-256"
+  static let inputBytes = "input, bytes"
+  static let format = "format"
+  static let columns = "columns"
+  static let columnNotUsed = "not used"
+  static let remarks = "remarks"
   static let zoom = "Zoom"
   static let scroll = "Scroll"
   static let sampled = "sampled"
   static let effective = "effective rate"
   static let bandwidth = "bandwidth"
   static let valid = "valid"
+  static let blink = "blink"
+  static let gap = "gap"
   static let noise = "noise (STD)"
   static let recorded = "recorded"
   static let declaredRate = "rate declared, not measured"
   static let resampled = "clock irregular, resampled"
-  static func rejected(blinks: Int, other: Int) -> String {
-    "\(number(blinks, "blink")), \(number(other, "gap")) left out"
+  static func rejected(_ count: Int, _ noun: String) -> String {
+    "\(noun)\(count == 1 ? "" : "s") left out"
   }
   static let notSeenIsNotAbsent = "Not seen is not absent."
   static let noneIsNoEvidence =
     "What is 0 or missing on this page is no evidence that there was nothing."
   static func missable(_ rate: String, _ size: String?) -> String {
-    "Bursts\(size.map { " of \($0) or more" } ?? "") up to \(rate) could still have been missed"
+    "Up to \(rate) bursts a minute\(size.map { " of \($0) or more" } ?? "") could have gone unseen"
       + " (95\u{202f}%)."
   }
   static let raterNote =
