@@ -8,4 +8,12 @@ package enum BIDSDataSet {
     return compact.contains("\"BIDSVersion\":")
       && !compact.contains("\"DatasetType\":\"derivative\"")
   }
+
+  /// Whether a name is that of a table which never holds eye tracking: behaviour, the movement of the
+  /// body, samples of blood, stimuli.
+  static func isOfSomethingElse(_ name: String) -> Bool {
+    ["beh", "motion", "blood", "aslcontext", "stim", "optodes"].contains { suffix in
+      name.hasSuffix("_\(suffix).tsv") || name.hasSuffix("_\(suffix).tsv.gz")
+    }
+  }
 }

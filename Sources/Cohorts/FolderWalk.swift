@@ -1,3 +1,5 @@
+import Recordings
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -10,16 +12,19 @@
 ///
 /// Each folder is walked once, so that links which lead back end the walk: those that stand below
 /// the root by themselves first, then, in order of their paths, those that only a link reaches.
-/// Hidden folders and folders that hold results of ours are left out.
+/// Hidden folders and folders that hold results of ours are left out; of a BIDS data set everything
+/// but its subjects, and what was recorded there that is no eye tracking.
 struct FolderWalk {
   private(set) var files: [InputFile] = []
   private(set) var problems: [(file: InputFile, error: CohortError)] = []
   private var seen: Set<FileProperties.Identity>
   private var links: [(path: String, below: String)] = []
+  private let isDataSet: Bool
 
   /// - Parameter excluded: folders that are not entered.
   init(root: String, excluding excluded: Set<FileProperties.Identity>) {
     seen = excluded
+    isDataSet = BIDSDataSet.isRoot(root)
     enter(root, below: "")
     while !links.isEmpty {
       let link = links.removeFirst()
@@ -36,13 +41,17 @@ struct FolderWalk {
       for name in listing.unreadableNames where InputName(name).isCandidate {
         report(.nameIsNotText(path: path + "/" + name), path: path + "/" + name, below + name)
       }
-      for name in listing.names where !name.hasPrefix(".") {
+      for name in listing.names where isEntered(name, below: below) {
         visit(name, in: path.hasSuffix("/") ? path : path + "/", below: below)
       }
     } catch {
       report(
         error, path: path, below.isEmpty ? InputFile.name(ofPath: path) : String(below.dropLast()))
     }
+  }
+
+  private func isEntered(_ name: String, below: String) -> Bool {
+    !name.hasPrefix(".") && (!isDataSet || !below.isEmpty || name.hasPrefix("sub-"))
   }
 
   private mutating func visit(_ name: String, in folder: String, below: String) {
@@ -53,7 +62,7 @@ struct FolderWalk {
       switch properties.kind {
       case .folder where FileProperties.isLink(path): links.append((path, below + name + "/"))
       case .folder: enter(path, below: below + name + "/")
-      case .file where isCandidate:
+      case .file where isCandidate && !isOfSomethingElse(path: path, name: name):
         files.append(InputFile(path: path, relativePath: below + name, bytes: properties.bytes))
       case .other where isCandidate: throw .notAFile(path: path)
       case .file, .other: break
@@ -61,6 +70,11 @@ struct FolderWalk {
     } catch {
       if isCandidate { report(error, path: path, below + name) }
     }
+  }
+
+  private func isOfSomethingElse(path: String, name: String) -> Bool {
+    if isDataSet, BIDSDataSet.isOfSomethingElse(name) { return true }
+    return InputName(name).isPhysiological && !PhysiologicalTable.mayBeOfEyes(at: path)
   }
 
   private mutating func report(_ error: CohortError, path: String, _ relativePath: String) {

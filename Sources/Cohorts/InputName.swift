@@ -45,6 +45,9 @@ package struct InputName: Sendable {
       .map { String($0.dropFirst("recording-".count)) }
   }
 
+  /// Whether it is that of a table of BIDS which may be of the eyes, the heart or the breath.
+  var isPhysiological: Bool { stem.hasPrefix("sub-") && stem.hasSuffix("_physio") }
+
   /// Events and truth that stand beside a recording, ours or those of a BIDS data set.
   private var isEventsOrTruth: Bool {
     // `*_events.*`: whatever follows the first dot after it.

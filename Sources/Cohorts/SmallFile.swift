@@ -1,22 +1,36 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
 #else
-  import Foundation
+  import Darwin
 #endif
 
 /// A file that is read at once: a list, a table about recordings.
 package enum SmallFile {
-  /// The text of a file, without a byte order mark; `-` is the standard input. `nil` where it
-  /// cannot be read, or is not UTF-8.
+  /// The text of a file or a pipe, without a byte order mark; `-` is the standard input. `nil` where
+  /// it cannot be read, or is not UTF-8.
   package static func text(_ path: String) -> String? {
-    let bytes: Data?
-    if path == InputFile.standardInput {
-      bytes = FileManager.default.contents(atPath: "/dev/stdin")
-    } else {
-      bytes = FileManager.default.contents(atPath: path)
+    let isInput = path == InputFile.standardInput
+    let file = isInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { if !isInput { close(file) } }
+    guard let bytes = bytes(of: file), let text = String(validating: bytes, as: UTF8.self) else {
+      return nil
     }
-    guard let bytes, let text = String(validating: bytes, as: UTF8.self) else { return nil }
     return text.hasPrefix("\u{feff}") ? String(text.dropFirst()) : text
+  }
+
+  private static func bytes(of file: Int32) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(file, &piece, piece.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { return nil }
+      guard count > 0 else { return bytes }
+      bytes += piece[..<count]
+    }
   }
 
   /// The lines of a text, whatever ends them, without empty ones.

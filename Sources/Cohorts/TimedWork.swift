@@ -8,7 +8,8 @@ import Synchronization
   import Darwin
 #endif
 
-/// A piece of work on a thread of its own, which can be given up when it takes too long.
+/// A piece of work on a thread that does nothing else meanwhile, which can be given up when it takes
+/// too long.
 ///
 /// A thread that is given up runs on until its work is done or the process ends (nothing can stop
 /// it without harm); what it would still do to files is fenced off by ``commit()``.
@@ -39,7 +40,10 @@ final class TimedWork<Output: Sendable>: Sendable {
     defer { timer?.cancel() }
     return await withCheckedContinuation { continuation in
       timed.state.withLock { $0.continuation = continuation }
-      Thread.start { timed.end(work(timed)) }
+      WorkerThread.start {
+        let output = work(timed)
+        return { timed.end(output) }
+      }
     }
   }
 
@@ -70,40 +74,5 @@ final class TimedWork<Output: Sendable>: Sendable {
       state.isOver = true
       return state.continuation
     }
-  }
-}
-
-/// A thread that nobody waits for.
-private enum Thread {
-  private final class Body: Sendable {
-    let run: @Sendable () -> Void
-    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-  }
-
-  /// Where the system gives no thread, the work is done at once, in this one.
-  static func start(_ run: @escaping @Sendable () -> Void) {
-    let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
-    defer { attributes.deallocate() }
-    pthread_attr_init(attributes)
-    defer { pthread_attr_destroy(attributes) }
-    pthread_attr_setdetachstate(attributes, Int32(PTHREAD_CREATE_DETACHED))
-    pthread_attr_setstacksize(attributes, 4 << 20)
-    let body = Unmanaged.passRetained(Body(run))
-    #if canImport(Darwin)
-      var thread: pthread_t?
-    #else
-      var thread = pthread_t()
-    #endif
-    let status = pthread_create(
-      &thread, attributes,
-      { context in
-        #if canImport(Darwin)
-          Unmanaged<Body>.fromOpaque(context).takeRetainedValue().run()
-        #else
-          if let context { Unmanaged<Body>.fromOpaque(context).takeRetainedValue().run() }
-        #endif
-        return nil
-      }, body.toOpaque())
-    if status != 0 { body.takeRetainedValue().run() }
   }
 }

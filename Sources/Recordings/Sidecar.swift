@@ -22,6 +22,13 @@ struct Sidecar: Sendable {
   var columns: [String]? { values["Columns"]?.strings }
   /// The sampling rate in Hz.
   var samplingRate: Double? { values["SamplingFrequency"]?.number }
+  /// Whether the table holds eye tracking: it says so, or names a position of an eye.
+  var isOfEyes: Bool {
+    values["PhysioType"]?.string == "eyetrack"
+      || (columns ?? []).contains {
+        [.position, .velocity, .direction].contains(ColumnName($0).kind)
+      }
+  }
   var eye: Eye? { values["RecordedEye"]?.string.flatMap { Eye(rawValue: $0.lowercased()) } }
 
   var frame: Recording.Frame {

@@ -8,13 +8,20 @@ import Cohorts
 ///     OUT/sub-01/beh/sub-01_task-gaze_desc-opsoscope_events.tsv, .json
 package struct BIDSDerivative: Sendable {
   private let folder: OutputFolder
+  /// Names that the events of several inputs would have.
+  private let shared: Set<[UInt8]>
 
-  package init(_ results: ResultsFolder) {
-    folder = results.folder
+  /// - Parameter inputs: the ids of all inputs, those that other shards score as well.
+  package init(_ results: ResultsFolder, inputs: [String]) {
+    self.init(results.folder, inputs: inputs)
   }
 
-  init(_ folder: OutputFolder) {
+  init(_ folder: OutputFolder, inputs: [String] = []) {
     self.folder = folder
+    let names = inputs.withoutRepeats.compactMap { BIDSEventsName(id: $0) }.map {
+      Array($0.plain.utf8)
+    }
+    shared = Set(Dictionary(grouping: names) { $0 }.filter { $0.value.count > 1 }.keys)
   }
 
   /// Whether the folder holds a derivative of ours.
@@ -33,14 +40,14 @@ package struct BIDSDerivative: Sendable {
   ///
   /// - Throws: any `ReportsError`.
   package func write(_ events: EventTable, id: String) throws(ReportsError) {
-    guard let stem = Self.stem(of: id) else { return }
+    guard let stem = stem(of: id) else { return }
     try folder.write(Self.sidecar, to: stem + ".json")
-    try folder.write(events.text, to: stem + ".tsv")
+    try folder.write(events.bytes, to: stem + ".tsv")
   }
 
   /// Whether the events of all recordings are there.
   package func has(_ ids: [String]) -> Bool {
-    ids.compactMap(Self.stem).allSatisfy {
+    ids.compactMap(stem).allSatisfy {
       folder.endsInLineEnd($0 + ".tsv") && folder.endsInLineEnd($0 + ".json")
     }
   }
@@ -49,7 +56,7 @@ package struct BIDSDerivative: Sendable {
   ///
   /// - Throws: any `ReportsError`, or `MergeError.damaged`.
   func copy(_ id: String, from source: OutputFolder) throws {
-    guard let stem = Self.stem(of: id) else { return }
+    guard let stem = stem(of: id) else { return }
     for suffix in [".json", ".tsv"] {
       guard let bytes = source.bytes(of: stem + suffix) else {
         throw MergeError.damaged(path: source.path, id: id)
@@ -60,31 +67,18 @@ package struct BIDSDerivative: Sendable {
 
   /// Removes the events of recordings other than these.
   package func removeEvents(except ids: [String]) {
-    let kept = Set(ids.compactMap(Self.stem).map { Array($0.utf8) })
+    let kept = Set(ids.compactMap(stem).map { Array($0.utf8) })
     ResultsSweep(folder: folder).removeDerivedEvents { stem in !kept.contains(Array(stem.utf8)) }
   }
 
   /// Where the events of a recording go, without the suffix; `nil` where its id is no name of BIDS.
-  ///
-  /// The entities of the name stay, its suffix (`physio`) gives way; the part of a file becomes a
-  /// part of the description, which BIDS leaves to derivatives.
-  static func stem(of id: String) -> String? {
-    let components = id.split(separator: "/")
-    guard id.hasPrefix("sub-"), let name = components.last, name.hasPrefix("sub-") else {
-      return nil
-    }
-    let tokens = name.split(separator: "_").filter { $0.contains("-") }
-    let entities = tokens.filter { !$0.hasPrefix("split-") }
-    let part = tokens.filter { $0.hasPrefix("split-") }.map { $0.dropFirst(6) }.joined()
-      .filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    return (components.dropLast() + [Substring(entities.joined(separator: "_"))])
-      .joined(separator: "/") + "_" + mark + part + "_events"
+  private func stem(of id: String) -> String? {
+    BIDSEventsName(id: id).map { $0.stem(isShared: shared.contains(Array($0.plain.utf8))) }
   }
-
-  static let mark = "desc-opsoscope"
 
   private static let ignored = """
     scores*
+    participants.tsv
     manifest.ndjson
     index.*
     recordings

@@ -41,8 +41,13 @@ public struct EventTable: Sendable {
   static let header = TabSeparated.line(columns)
 
   /// The header and a line an event.
-  public var text: String {
-    rows.reduce(into: Self.header) { text, row in text += TabSeparated.line(row.cells) }
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The same as bytes.
+  var bytes: [UInt8] {
+    rows.reduce(into: Array(Self.header.utf8)) { bytes, row in
+      TabSeparated.append(row.cells, to: &bytes)
+    }
   }
 
   /// The same without the header, each line beginning with the recording's id: for several

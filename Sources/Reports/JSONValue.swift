@@ -1,6 +1,6 @@
 /// A JSON document, written the same way on every machine: keys sorted bytewise, numbers with the
 /// decimals that their dimension has.
-package indirect enum JSONValue: Sendable {
+package enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case integer(Int)
@@ -13,6 +13,8 @@ package indirect enum JSONValue: Sendable {
   case array([JSONValue])
   /// In any order; keys are unique.
   case object([Member])
+  /// A part that many documents share: its bytes in a page at an indentation, made once.
+  indirect case shared(JSONValue, page: [UInt8], indentation: Int)
 
   package struct Member: Sendable {
     let key: String
@@ -21,6 +23,11 @@ package indirect enum JSONValue: Sendable {
 
   init(_ string: String?) {
     self = string.map { .string($0) } ?? .null
+  }
+
+  /// A value that many documents have as a member, and that is too long for a line of theirs.
+  init(sharing value: JSONValue) {
+    self = .shared(value, page: JSONWriter.pageBytes(value, indentation: 2), indentation: 2)
   }
 
   /// The bounds as an array of two; null where there is no interval.

@@ -13,9 +13,14 @@ package struct JSONWriter {
   /// The document for people as well: what fits on a line stands on one, the rest is indented by
   /// two spaces. Without a line end after it.
   package static func page(_ value: JSONValue, indentation: Int = 0) -> String {
+    String(decoding: pageBytes(value, indentation: indentation), as: UTF8.self)
+  }
+
+  /// The same as bytes.
+  static func pageBytes(_ value: JSONValue, indentation: Int = 0) -> [UInt8] {
     var writer = JSONWriter(lineLength: 100)
     writer.write(value, indentation: indentation)
-    return String(decoding: writer.bytes, as: UTF8.self)
+    return writer.bytes
   }
 
   private init(lineLength: Int?) {
@@ -37,6 +42,8 @@ package struct JSONWriter {
         writer.bytes += ": ".utf8
         writer.write(members[index].value, indentation: indentation)
       }
+    case .shared(_, let page, indentation) where lineLength != nil: bytes += page
+    case .shared(let value, _, _): write(value, indentation: indentation)
     default:
       writeCompactly(value, limit: .max)
     }
@@ -87,6 +94,7 @@ package struct JSONWriter {
     case .digits(let digits): bytes += digits.utf8
     case .quantity(let quantity): bytes += (quantity.text ?? "null").utf8
     case .string(let string): write(string: string)
+    case .shared(let value, _, _): return writeCompactly(value, limit: limit)
     case .array(let elements):
       bytes.append(UInt8(ascii: "["))
       for (index, element) in elements.enumerated() {

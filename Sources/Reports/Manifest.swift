@@ -13,8 +13,9 @@ public struct Manifest: Sendable {
     self.making = making
   }
 
-  public var text: String {
-    entries.map { JSONWriter.line($0.document(making)) + "\n" }.joined()
+  /// Each made when it is asked for, with its end.
+  var lines: some Sequence<String> {
+    entries.lazy.map { [making] in JSONWriter.line($0.document(making)) + "\n" }
   }
 }
 

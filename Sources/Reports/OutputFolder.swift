@@ -52,6 +52,22 @@ package struct OutputFolder: Sendable {
     try file.finish()
   }
 
+  /// Writes a file of which no more than a piece is in memory at a time.
+  ///
+  /// - Throws: any `ReportsError`.
+  func write(lines: some Sequence<String>, to name: String) throws(ReportsError) {
+    let file = try file(name)
+    var piece: [UInt8] = []
+    for line in lines {
+      piece += line.utf8
+      guard piece.count >= 1 << 16 else { continue }
+      try file.append(piece)
+      piece.removeAll(keepingCapacity: true)
+    }
+    try file.append(piece)
+    try file.finish()
+  }
+
   /// Begins a file, and creates the folders above it below this one.
   ///
   /// - Throws: any `ReportsError`.
@@ -131,8 +147,12 @@ package struct OutputFolder: Sendable {
       throw .folderLost(path: path, reason: Self.reason())
     }
     for component in components.dropLast() {
-      if creating { mkdirat(folder, component, 0o777) }
-      let next = openat(folder, component, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+      let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+      var next = openat(folder, component, flags)
+      if next < 0, creating, errno == ENOENT {
+        mkdirat(folder, component, 0o777)
+        next = openat(folder, component, flags)
+      }
       let reason = Self.reason()
       close(folder)
       guard next >= 0 else { throw .cannotCreate(path: path + "/" + name, reason: reason) }

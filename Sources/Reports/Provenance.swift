@@ -21,7 +21,7 @@ public struct Provenance: Sendable {
     parameters: Parameters, options: ReadingOptions, epochsSha256: String? = nil, fftw: String
   ) throws {
     self.epochsSha256 = epochsSha256
-    self.parameters = try JSONValueEncoder.value(parameters)
+    self.parameters = JSONValue(sharing: try JSONValueEncoder.value(parameters))
     self.options = try JSONValueEncoder.value(options)
     self.fftw = fftw
     let all: JSONValue = [

@@ -34,7 +34,10 @@ public struct RecordingDocument: Sendable {
   static let schema = "opsoscope-recording/1"
 
   /// The document for people and programs, with a line end.
-  public var page: String { JSONWriter.page(value) + "\n" }
+  public var page: String { String(decoding: pageBytes, as: UTF8.self) }
+
+  /// The same as bytes.
+  var pageBytes: [UInt8] { JSONWriter.pageBytes(value) + [UInt8(ascii: "\n")] }
 
   /// The document as an element of an array of documents, without a line end.
   package var element: String { JSONWriter.page(value, indentation: 2) }

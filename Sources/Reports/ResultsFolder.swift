@@ -118,13 +118,13 @@ public final class ResultsFolder: Sendable {
       // page beside the page.
       folder.remove(Self.name(id) + ".json")
       folder.remove(Self.name(id) + ".pdf")
-      try folder.write(events.text, to: Self.name(id) + "_events.tsv")
+      try folder.write(events.bytes, to: Self.name(id) + "_events.tsv")
       if let page {
         try folder.write(page, to: Self.name(id) + ".html")
       } else {
         folder.remove(Self.name(id) + ".html")
       }
-      try folder.write(document.page, to: Self.name(id) + ".json")
+      try folder.write(document.pageBytes, to: Self.name(id) + ".json")
     } catch {
       for suffix in Self.suffixes { folder.remove(Self.name(id) + suffix) }
       throw error
@@ -140,7 +140,7 @@ public final class ResultsFolder: Sendable {
     try write(entries)
     if hasPages { try folder.write(cohortPage(rows, entries), to: Self.indexName) }
     try folder.write(ScoreTable.dictionary, to: "scores.json")
-    try folder.write(ScoreTable(rows).text, to: "scores.tsv")
+    try folder.write(lines: ScoreTable(rows).lines, to: "scores.tsv")
   }
 
   private func cohortPage(_ rows: [ScoreRow], _ entries: [ManifestEntry]) -> String {
@@ -173,7 +173,7 @@ public final class ResultsFolder: Sendable {
       guard entry.outcome == .skipped, !entry.isElsewhere else { return entry }
       return entry.with(recordings: earlier[entry.key] ?? [])
     }
-    try folder.write(Manifest(entries, making: making).text, to: Self.manifestName)
+    try folder.write(lines: Manifest(entries, making: making).lines, to: Self.manifestName)
   }
 
   static let manifestName = "manifest.ndjson"

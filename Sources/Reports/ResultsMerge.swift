@@ -113,7 +113,7 @@ public struct ResultsMerge: Sendable {
 
   /// The events of a BIDS data set, where that is what was scored.
   private func copyDerivative(to folder: ResultsFolder, ids: [String]) throws {
-    let derivative = BIDSDerivative(folder)
+    let derivative = BIDSDerivative(folder, inputs: entries.map(\.id))
     let sources = shards.filter { BIDSDerivative($0.folder).isThere }
     if !sources.isEmpty { try derivative.begin() }
     for shard in sources {

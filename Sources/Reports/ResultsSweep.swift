@@ -33,7 +33,7 @@ struct ResultsSweep {
     let top = (try? FolderListing(path: folder.path))?.names ?? []
     for subject in top where subject.hasPrefix("sub-") {
       visit(subject) { name, path in
-        guard name.contains("_" + BIDSDerivative.mark), let dot = path.lastIndex(of: "."),
+        guard name.contains("_" + BIDSEventsName.mark), let dot = path.lastIndex(of: "."),
           path[..<dot].hasSuffix("_events"), isRemoved(String(path[..<dot]))
         else { return }
         folder.remove(path)

@@ -60,9 +60,10 @@ public struct ScoreTable: Sendable {
   }
 
   /// The header and the rows.
-  public var text: String {
-    ([TabSeparated.line(Self.columns.map(\.name))] + rows.map(\.line)).joined()
-  }
+  public var text: String { lines.joined() }
+
+  /// The same line by line, with their ends.
+  var lines: [String] { [TabSeparated.line(Self.columnNames)] + rows.map(\.line) }
 
   /// The names of all columns, in order.
   public static var columnNames: [String] { columns.map(\.name) }

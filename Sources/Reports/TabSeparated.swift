@@ -9,13 +9,24 @@ package struct TabSeparated {
   /// A cell with a tab, a line end or a quotation mark (only names of files and columns can have
   /// one) stands in quotation marks, its own doubled, which pandas, R, DuckDB and polars read back.
   static func line(_ cells: [String]) -> String {
-    cells.map(quoted).joined(separator: "\t") + "\n"
+    var bytes: [UInt8] = []
+    append(cells, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func quoted(_ cell: String) -> String {
-    guard
-      cell.utf8.contains(where: { $0 == 0x09 || $0 == 0x0a || $0 == 0x0d || $0 == 0x22 })
-    else { return cell }
-    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+  /// Puts a line with its end behind what is there.
+  static func append(_ cells: [String], to bytes: inout [UInt8]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: "\t")) }
+      let start = bytes.count
+      bytes += cell.utf8
+      guard bytes[start...].contains(where: isSpecial) else { continue }
+      bytes.replaceSubrange(start..., with: "\"\(cell.replacing("\"", with: "\"\""))\"".utf8)
+    }
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == 0x09 || byte == 0x0a || byte == 0x0d || byte == 0x22
   }
 }

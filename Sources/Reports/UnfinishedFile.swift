@@ -18,6 +18,7 @@ package struct UnfinishedFile: ~Copyable {
   /// The whole path, for messages.
   private let path: String
   private var isClosed = false
+  private var isFinished = false
 
   /// - Parameters:
   ///   - folder: the open folder that it is in, which it closes.
@@ -26,10 +27,13 @@ package struct UnfinishedFile: ~Copyable {
   init(in folder: Int32, name: String, path: String) throws(ReportsError) {
     let number = Self.counter.add(1, ordering: .relaxed).newValue
     let temporaryName = "\(Self.prefix)\(getpid())-\(number)\(Self.suffix)"
-    // What an earlier process of the same number left behind is in the way.
-    unlinkat(folder, temporaryName, 0)
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let descriptor = openat(folder, temporaryName, flags, 0o666)
+    var descriptor = openat(folder, temporaryName, flags, 0o666)
+    if descriptor < 0, errno == EEXIST {
+      // What an earlier process of the same number left behind.
+      unlinkat(folder, temporaryName, 0)
+      descriptor = openat(folder, temporaryName, flags, 0o666)
+    }
     guard descriptor >= 0 else {
       let code = errno
       let reason = String(cString: strerror(code))
@@ -46,8 +50,7 @@ package struct UnfinishedFile: ~Copyable {
 
   deinit {
     if !isClosed { close(descriptor) }
-    // Gone already where it was renamed.
-    unlinkat(folder, temporaryName, 0)
+    if !isFinished { unlinkat(folder, temporaryName, 0) }
     close(folder)
   }
 
@@ -72,6 +75,7 @@ package struct UnfinishedFile: ~Copyable {
     guard renameat(folder, temporaryName, folder, name) == 0 else {
       throw .cannotCreate(path: path, reason: String(cString: strerror(errno)))
     }
+    isFinished = true
   }
 
   /// Whether a name is that of a file that was not finished.

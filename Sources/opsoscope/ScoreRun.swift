@@ -30,7 +30,8 @@ struct ScoreRun {
     participants: ParticipantsTable? = nil
   ) {
     self.participants = participants
-    derivative = job.list.isBIDS ? folder.map(BIDSDerivative.init) : nil
+    let inputs = (job.list.items + job.list.others).map(\.id)
+    derivative = job.list.isBIDS ? folder.map { BIDSDerivative($0, inputs: inputs) } : nil
     self.job = job
     self.folder = folder
     self.listing = listing
@@ -114,7 +115,8 @@ struct ScoreRun {
     if let listing { try StandardStreams.output(listing.end()) }
     try writing { folder throws(ReportsError) in
       try participants?.write(rows, to: folder)
-      BIDSDerivative(folder).removeEvents(except: derivative == nil ? [] : rows.map(\.id))
+      (derivative ?? BIDSDerivative(folder, inputs: []))
+        .removeEvents(except: derivative == nil ? [] : rows.map(\.id))
       try folder.finish(rows: rows, entries: entries)
     }
     StandardStreams.error(summary.problemText(limit: folder == nil ? .max : 10))

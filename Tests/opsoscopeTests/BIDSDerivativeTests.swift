@@ -55,6 +55,60 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/out/sub-01"))
   }
 
+  /// BIDS allows no events in the `func` of a derivative.
+  @Test func eventsStandWhereDerivativesMayHaveThem() throws {
+    let folder = try dataSet()
+    for name in ["01/func/sub-01_task-walk", "02/ses-1/func/sub-02_ses-1_task-gaze_run-1"] {
+      try folder.write("in/sub-\(name)_physio.csv", SampleTable.viewing(seconds: 1))
+    }
+    _ = try score(folder, into: "out")
+    let names = folder.files(below: "out").filter {
+      $0.hasPrefix("sub-") && $0.hasSuffix(".tsv")
+    }
+    let twice = "sub-02/ses-1/beh/sub-02_ses-1_task-gaze_run-1_desc-opsoscope"
+    #expect(
+      names == [
+        "sub-01/beh/sub-01_task-gaze_desc-opsoscope_events.tsv",
+        "sub-01/beh/sub-01_task-walk_desc-opsoscope_events.tsv",
+        twice + "beh_events.tsv", twice + "func_events.tsv",
+      ])
+    for number in 1...3 { _ = try score(folder, into: "\(number)", "--shard", "\(number)/3") }
+    let shards = (1...3).map { folder.path + "/\($0)" }
+    #expect(try Program(["merge"] + shards + ["-o", folder.path + "/merged"]).status == 0)
+    #expect(folder.files(below: "merged") == folder.files(below: "out"))
+  }
+
+  @Test func whatElseADataSetHoldsIsLeftAlone() throws {
+    let folder = try dataSet()
+    let stem = "in/sub-01/beh/sub-01_task-gaze_recording-"
+    let rows = SampleTable.viewing(seconds: 1).split(separator: "\n").dropFirst()
+    for eye in ["left", "right"] {
+      try folder.write(
+        stem + eye + "_physio.tsv",
+        rows.map { $0.replacingOccurrences(of: ",", with: "\t") + "\n" }.joined())
+      try folder.write(
+        stem + eye + "_physio.json",
+        """
+        {"SamplingFrequency": 250, "Columns": ["n", "x_coordinate", "y_coordinate"],
+          "RecordedEye": "\(eye)", "PhysioType": "eyetrack", "x_coordinate": {"Units": "deg"},
+          "y_coordinate": {"Units": "deg"}}
+        """)
+    }
+    try FileManager.default.removeItem(
+      atPath: folder.path + "/in/sub-01/beh/sub-01_task-gaze_physio.csv")
+    try folder.write(stem + "heart_physio.tsv", "0.1\n0.2\n0.3\n0.2\n")
+    try folder.write(
+      stem + "heart_physio.json", #"{"SamplingFrequency": 50, "Columns": ["cardiac"]}"#)
+    try folder.write("in/sub-01/beh/sub-01_task-stroop_beh.tsv", "trial\tresponse\n1\t2\n")
+    try folder.write("in/phenotype/scores.tsv", "participant_id\tscore\nsub-01\t4\n")
+    try folder.write("in/derivatives/fmri/sub-01_timeseries.tsv", "a\tb\n1\t2\n")
+    let run = try score(folder, into: "out")
+    #expect(run.status == 0)
+    #expect(run.output.contains("\nsub-01/beh/sub-01_task-gaze_physio\t01\tn/a\tgaze\t"))
+    #expect(try folder.read("out/manifest.ndjson").split(separator: "\n").count == 3)
+    #expect(try folder.read("out/.bidsignore").contains("participants.tsv"))
+  }
+
   /// The sidecar says what the numbers mean, and has a hash of its own.
   @Test func aSidecarThatChangesChangesTheResult() throws {
     let folder = try TemporaryFolder()

@@ -29,6 +29,25 @@ import Testing
     #expect(try Program("score").status == 64)
   }
 
+  @Test func listsAndTablesMayComeThroughAPipe() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a", "b"] { try folder.write("in/\(name).csv", SampleTable.viewing(seconds: 2)) }
+    let list = Pipe()
+    let process = Process()
+    process.executableURL = Program.executable
+    process.arguments = ["score", "--file-list", "-", "-q", "-o", folder.path + "/out"]
+    process.standardInput = list
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    for name in ["a", "b"] {
+      list.fileHandleForWriting.write(Data((folder.path + "/in/\(name).csv\n").utf8))
+    }
+    try list.fileHandleForWriting.close()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(rows(try folder.read("out/scores.tsv")) == ["a", "b"])
+  }
+
   @Test func eachConditionHasItsOwnFindings() throws {
     let folder = try TemporaryFolder()
     for name in ["a", "b"] { try folder.write("in/\(name).csv", SampleTable.viewing(seconds: 4)) }
