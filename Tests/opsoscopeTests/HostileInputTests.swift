@@ -42,6 +42,8 @@ import Testing
       status: 0, says: ""),
     Case(
       name: "UTF-16", bytes: [0xFF, 0xFE] + utf16(header + rows(9)), status: 65, says: "binary"),
+    Case(
+      name: "UTF-16 without a mark", bytes: utf16(header + rows(9)), status: 65, says: "binary"),
     Case(name: "gzip cut off", bytes: [0x1F, 0x8B, 8, 0, 0], status: 65, says: "compressed data"),
     Case(
       name: "a clock with ten years of gap",
@@ -60,6 +62,13 @@ import Testing
       name: "stamps of 10^16 steps",
       text: header + (0..<100).map { "\($0)0000000000000000,1,1\n" }.joined(), status: 65,
       says: "samples a second"),
+    // Found by fuzzing: where seconds stand in a column of microseconds, a step is 10 ns long.
+    Case(
+      name: "a clock of two units",
+      text: "time_us,x_deg,y_deg\n"
+        + (0..<240).map { row in
+          row / 40 % 2 == 0 ? "\(52_000_000 + row * 5000),1,1\n" : "3.\(row + 100)0000,1,1\n"
+        }.joined(), status: 65, says: "samples a second"),
     Case(
       name: "a clock that stands", text: header + rows(1, "1,1") + rows(1, "1,1") + rows(1, "1,1"),
       status: 65, says: "does not advance"),
@@ -161,16 +170,17 @@ import Testing
   @Test func aCompressedBombIsReadThrough() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.csv", Self.header + Self.rows(6000))
-    let make = Process()
-    make.executableURL = URL(fileURLWithPath: "/bin/sh")
-    make.arguments = [
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = [
       "-c",
-      "cd '\(folder.path)' && (cat a.csv; head -c 50000000 /dev/zero | tr '\\0' '\\n') | gzip -1 > b.csv.gz",
+      "cd '\(folder.path)' && (cat a.csv; head -c 50000000 /dev/zero | tr '\\0' '\\n') | gzip -1 > b.csv.gz"
+        + " && ulimit -v 2000000 && '\(Program.executable.path)' score b.csv.gz > scores",
     ]
-    try make.run()
-    make.waitUntilExit()
-    let run = try Program("score", folder.path + "/b.csv.gz")
-    #expect(run.status == 0 && run.output.contains("\nb\t"), "\(run.errors)")
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(try folder.read("scores").contains("\nb\t"))
   }
 
   /// A gigabyte without a line end, from a pipe: given up after the first 16 MiB.
