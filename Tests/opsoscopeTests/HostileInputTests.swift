@@ -62,13 +62,14 @@ import Testing
       name: "stamps of 10^16 steps",
       text: header + (0..<100).map { "\($0)0000000000000000,1,1\n" }.joined(), status: 65,
       says: "samples a second"),
-    // Found by fuzzing: where seconds stand in a column of microseconds, a step is 10 ns long.
+    // Found by fuzzing: where seconds stand in a column of microseconds, steps are 10 ns long.
     Case(
       name: "a clock of two units",
       text: "time_us,x_deg,y_deg\n"
-        + (0..<240).map { row in
-          row / 40 % 2 == 0 ? "\(52_000_000 + row * 5000),1,1\n" : "3.\(row + 100)0000,1,1\n"
-        }.joined(), status: 65, says: "samples a second"),
+        + [
+          "52555000", "52560000", "52565000", "52570000", "52575000", "52580000", "0.50", "0.51",
+          "0.52", "526", "52650000", "52655000", "0.63", "0.64", "0.65",
+        ].map { $0 + ",1,1\n" }.joined(), status: 65, says: "samples a second"),
     Case(
       name: "a clock that stands", text: header + rows(1, "1,1") + rows(1, "1,1") + rows(1, "1,1"),
       status: 65, says: "does not advance"),
