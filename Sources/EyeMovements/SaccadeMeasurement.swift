@@ -76,8 +76,10 @@ struct SaccadeMeasurement {
         return false
       }
       let along = (displacement(next) * direction).sum()
-      way += max(along, 0)
-      return along > 0
+      // Coarse numbers and repeated frames stand still on the way.
+      guard along >= 0 else { return false }
+      way += along
+      return true
     }
     for sample in longest.upperBound..<longest.upperBound + reach
     where !goesOn(sample..<sample + 1) { break }
