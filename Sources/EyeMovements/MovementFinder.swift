@@ -23,10 +23,12 @@ public struct MovementFinder: Sendable {
     let between = Self.stretches(of: segments, without: candidates)
     let slowPhases = SlowPhaseFinder(recording: recording, parameters: parameters)
       .slowPhases(in: between)
-    let saccades = SaccadeMeasurement(recording: recording, positions: positions)
-      .saccades(candidates, after: slowPhases)
     let derivative = SavitzkyGolayDerivative(
       samplingRate: recording.samplingRate, cutoff: parameters.velocityCutoffHz)
+    let bandwidth = EffectiveBandwidth(of: recording, derivativeCutoff: derivative.cutoff)
+    let saccades = SaccadeMeasurement(
+      recording: recording, positions: positions, effectiveRate: bandwidth.effectiveRate
+    ).saccades(candidates, after: slowPhases)
     let noise = QuietNoise(recording: recording)
       .level(in: between, velocityGain: derivative.noiseGain)
     return EyeMovements(
@@ -34,7 +36,7 @@ public struct MovementFinder: Sendable {
       losses: SignalLossFinder(parameters: parameters, recording: recording)
         .losses(between: segments, partialBlinks: partialBlinks),
       validStretches: validStretches(segments, around: saccades, in: recording), noise: noise,
-      bandwidth: EffectiveBandwidth(of: recording, derivativeCutoff: derivative.cutoff),
+      bandwidth: bandwidth,
       version: version)
   }
 

@@ -26,9 +26,11 @@ public struct Saccade: Sendable, Equatable {
   public var eyes: EyesUsed
   /// Whether it brings the eye back after a slow phase that took it off.
   public var isQuickPhase = false
-  /// The longest way from one sample to the next, from just before its onset to just after its
-  /// offset, in degrees; 0 where it was not measured. No eye jumps: it tells a tracker's jump.
+  /// The longest way from one sample of the signal to the next, from just before its onset to just
+  /// after its offset, in degrees; 0 where it was not measured. No eye jumps: it tells a tracker's jump.
   public var longestStep: Float = 0
+  /// The share that this step has of the way that the eye goes on in its direction: 1 for a jump.
+  public var longestStepShare: Float = 0
 
   /// Its size in degrees.
   public var amplitude: Float { (displacement * displacement).sum().squareRoot() }

@@ -4,12 +4,23 @@ import Recordings
 struct SaccadeMeasurement {
   let recording: Recording
   let positions: GazePositions
+  /// Samples of the recording from one sample of the signal to the next, up-sampling seen through.
+  let step: Int
+
+  init(recording: Recording, positions: GazePositions, effectiveRate: Double) {
+    self.recording = recording
+    self.positions = positions
+    step = max(1, Int((recording.samplingRate / max(effectiveRate, 1)).rounded()))
+  }
 
   func saccades(_ candidates: [SaccadeCandidate], after slowPhases: [SlowPhase]) -> [Saccade] {
     var phase = 0
     return candidates.map { candidate in
       var saccade = saccade(candidate)
-      saccade.longestStep = longestStep(candidate)
+      if let longest = longestStep(candidate) {
+        saccade.longestStep = length(longest)
+        saccade.longestStepShare = saccade.longestStep / max(way(through: longest), 1e-9)
+      }
       while phase < slowPhases.count, slowPhases[phase].samples.upperBound < candidate.onset {
         phase += 1
       }
@@ -48,16 +59,46 @@ struct SaccadeMeasurement {
       rightDisplacement: isBinocular ? displacement(.right, each) : nil, eyes: eyes(each))
   }
 
-  private func longestStep(_ candidate: SaccadeCandidate) -> Float {
-    var longest: Float = 0
-    let samples = (candidate.onset - 1..<candidate.offset + 1)
-      .clamped(to: 0..<recording.sampleCount - 1)
-    for sample in samples
-    where !positions.isMissing(sample) && !positions.isMissing(sample + 1) {
-      let step = positions.displacement(from: sample, to: sample + 1)
-      longest = max(longest, (step * step).sum())
+  private func longestStep(_ candidate: SaccadeCandidate) -> Range<Int>? {
+    (candidate.onset - step..<candidate.offset + 1)
+      .clamped(to: 0..<max(0, recording.sampleCount - step))
+      .lazy.map { $0..<$0 + step }.filter(isKnown)
+      .max { length($0) < length($1) }
+  }
+
+  /// How far the eye goes in the direction of a step, from where it sets out to where it stops or turns.
+  private func way(through longest: Range<Int>) -> Float {
+    let direction = displacement(longest) / max(length(longest), 1e-9)
+    let reach = max(step, Int((0.05 * recording.samplingRate).rounded()))
+    var way = length(longest)
+    func goesOn(_ next: Range<Int>) -> Bool {
+      guard next.lowerBound >= 0, next.upperBound < recording.sampleCount, isKnown(next) else {
+        return false
+      }
+      let along = (displacement(next) * direction).sum()
+      // Coarse numbers and repeated frames stand still on the way.
+      guard along >= 0 else { return false }
+      way += along
+      return true
     }
-    return longest.squareRoot()
+    for sample in longest.upperBound..<longest.upperBound + reach
+    where !goesOn(sample..<sample + 1) { break }
+    for sample in (longest.lowerBound - reach..<longest.lowerBound).reversed()
+    where !goesOn(sample..<sample + 1) { break }
+    return way
+  }
+
+  private func isKnown(_ step: Range<Int>) -> Bool {
+    !positions.isMissing(step.lowerBound) && !positions.isMissing(step.upperBound)
+  }
+
+  private func displacement(_ step: Range<Int>) -> SIMD2<Float> {
+    positions.displacement(from: step.lowerBound, to: step.upperBound)
+  }
+
+  private func length(_ step: Range<Int>) -> Float {
+    let way = displacement(step)
+    return (way * way).sum().squareRoot()
   }
 
   private func displacement(_ eye: Eye, _ each: [SIMD2<Float>?]) -> SIMD2<Float>? {

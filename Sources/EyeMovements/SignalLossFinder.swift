@@ -28,8 +28,11 @@ struct SignalLossFinder {
   }
 
   private func kind(_ duration: Double) -> SignalLoss.Kind {
+    // Hours into a recording, a difference of times is known to less than a microsecond.
+    let slack = 1e-6
     let isBlink =
-      duration >= parameters.shortestBlinkSeconds && duration <= parameters.longestBlinkSeconds
+      duration >= parameters.shortestBlinkSeconds - slack
+      && duration <= parameters.longestBlinkSeconds + slack
     return isBlink ? .blink : .missing
   }
 }

@@ -76,6 +76,13 @@ struct AssessabilityJudge {
         ))
     }
     none += headMoves
+    if let vibration = SteadyVibration(in: subject, bursts: found.bursts) {
+      none.append(
+        Remark(
+          "vibration",
+          "The trace swings at \(vibration.frequency.text(1)) Hz in step with a clock, in the episodes and between them: a shaking camera or chair, or the mains, not the eye."
+        ))
+    }
     if isNoisy {
       none.append(
         Remark(
@@ -112,9 +119,13 @@ struct AssessabilityJudge {
   }
 
   private var isDominatedByNoise: Bool {
+    found.noiseRuns >= limits.noiseRunsAtLeast && isMostlyNoise
+  }
+
+  /// Whether most runs of rapid movements, however many there are, look like what noise makes.
+  var isMostlyNoise: Bool {
     let all = found.noiseRuns + found.bursts.count
-    return found.noiseRuns >= limits.noiseRunsAtLeast
-      && Double(found.noiseRuns) > limits.noiseRunShare * Double(all)
+    return Double(found.noiseRuns) > limits.noiseRunShare * Double(all)
   }
 
   private func nystagmus() -> Assessability.Family {

@@ -143,16 +143,18 @@ struct EpisodeFinder {
   ///
   /// A filter makes a movement of a jump. From one sample to the next, though, no eye goes further
   /// than the fastest saccade of its size does in that time: what does, by more than the noise of
-  /// both samples, is the tracker's (a spike, the lid's edge, the other eye).
+  /// both samples, is the tracker's (a spike, the lid's edge, the other eye). And from 50 Hz on no
+  /// saccade is over within one step of the signal: sampled wherever it happens to be, its way shows
+  /// in two steps or more.
   private func isMadeOfJumps(_ run: ArraySlice<Saccade>) -> Bool {
-    let jumps = run.count(where: isJump)
+    let jumps = run.count { isTooFast($0) || isInOneStep($0) }
     return run.count - jumps < parameters.minimumSaccades && jumps > 0
       || Double(jumps) > parameters.largestJumpShare * Double(run.count)
   }
 
-  private func isJump(_ saccade: Saccade) -> Bool {
+  private func isTooFast(_ saccade: Saccade) -> Bool {
     let amplitude = Double(saccade.amplitude)
-    // A saccade that lasts less than two samples can't be told from a jump.
+    // In two steps of the signal, the fastest saccade may be over.
     guard MainSequence.duration(ofAmplitude: amplitude) >= 2 * effectiveStep else { return false }
     let fastest =
       parameters.maximumMainSequenceRatio
@@ -160,6 +162,12 @@ struct EpisodeFinder {
     // Three standard deviations of a difference of two samples.
     return Double(saccade.longestStep) > fastest * effectiveStep + 3 * 2.0.squareRoot() * noise
       && Double(saccade.longestStep) > 0.5 * amplitude
+  }
+
+  private func isInOneStep(_ saccade: Saccade) -> Bool {
+    // Where many steps make a saccade, noise turns the eye between them.
+    Double(saccade.longestStepShare) > parameters.jumpStepShare
+      && saccade.longestStep > 0.5 * saccade.amplitude
   }
 
   private func isOnMainSequence(_ run: ArraySlice<Saccade>) -> Bool {

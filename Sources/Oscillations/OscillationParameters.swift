@@ -34,9 +34,18 @@ public struct OscillationParameters: Sendable, Equatable, Codable {
   /// The same, at most: noise gives 3 to 5.
   public var maximumMainSequenceRatio = 2.0
 
-  /// What share of an episode's saccades may go, between two samples, further than the fastest saccade
-  /// of their size could: more are a tracker's jumps.
+  /// What share of an episode's saccades may be jumps of the tracker: further, between two samples,
+  /// than the fastest saccade of their size could go, or all in one step.
   public var largestJumpShare = 0.25
+  /// From which share of its way on, gone in one step of the signal, a movement is a jump.
+  public var jumpStepShare = 0.9
+
+  /// How many saccades of episodes tell whether they keep time like a machine.
+  public var steadySaccades = 8
+  /// How closely: the length of the mean of their phases, 0 to 1.
+  public var steadyCoherence = 0.8
+  /// How strong the swing must be between the episodes, as a share of what it is in them.
+  public var steadyShareBetween = 0.5
 
   /// The main sequence of reference: the peak velocity that it tends to, in degrees a second.
   ///

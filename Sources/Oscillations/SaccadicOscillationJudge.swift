@@ -57,8 +57,10 @@ struct SaccadicOscillationJudge {
   private func status(_ repetition: Repetition) -> Finding.Status {
     if family.level == .none { return .notAssessable }
     if Score.combining([repetition.support]) >= 0.5 {
-      // On a scale that is not degrees, the main sequence cannot be checked.
-      return subject.recording.unit == .degrees ? .consistent : .indeterminate
+      // On a scale that is not degrees, the main sequence cannot be checked; and where most runs are
+      // noise, the rest may be, too.
+      return subject.recording.unit == .degrees && !assessability.isMostlyNoise
+        ? .consistent : .indeterminate
     }
     if repetition.isSuggestive { return .indeterminate }
     return Repetition(of: found.bursts, parameters: parameters).support >= 0.5

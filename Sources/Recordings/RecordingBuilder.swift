@@ -125,9 +125,9 @@ struct RecordingBuilder {
       timeUnit = try deducedUnit(name, steps)
     }
     unit = "\(timeUnit.rawValue) (\(plan.timeUnit == nil ? "deduced" : plan.unitOrigin.rawValue))"
-    let rate = timeUnit.perSecond / steps.step
-    guard (0.5...200_000).contains(rate) else { throw .implausibleRate(hertz: rate) }
+    try Self.expectPlausible(timeUnit.perSecond / steps.step)
     let fit = ClockFitter.fit(time: time, perSecond: timeUnit.perSecond, steps: steps)
+    try Self.expectPlausible(fit.grid.samplingRate)
     noteClock(fit.grid, fit.report, steps.meanStep / timeUnit.perSecond)
     return fit
   }
@@ -150,8 +150,12 @@ struct RecordingBuilder {
     rows: Int
   ) throws(RecordingError.Problem) -> (grid: SampleGrid, report: ClockReport) {
     guard let rate = options.rate ?? layout.declaredRate else { throw .noClock }
-    guard rate > 0, rate.isFinite else { throw .implausibleRate(hertz: rate) }
+    try Self.expectPlausible(rate)
     return (.even(rows: rows, samplingRate: rate), ClockReport(rateIsDeclared: true))
+  }
+
+  private static func expectPlausible(_ rate: Double) throws(RecordingError.Problem) {
+    guard (0.5...200_000).contains(rate) else { throw .implausibleRate(hertz: rate) }
   }
 
   /// The only unit in which the steps make a rate that eye trackers have.

@@ -25,7 +25,7 @@ package enum Disturbance: String, Sendable, CaseIterable {
     case .spikeBursts: [1, 3, 10, 30]
     case .droppedFrames, .doubledFrames: [5, 20, 50]
     case .eyeSwaps: [0.5, 2, 8]
-    case .vibration: [0.05, 0.1, 0.2, 0.5, 1]
+    case .vibration: [0.05, 0.1, 0.2, 0.5, 1, 2]
     case .blinkSeries: [20, 60, 120]
     case .mainsHum: [0.05, 0.1, 0.3, 1]
     case .quantisation: [0.05, 0.1, 0.2, 0.5]

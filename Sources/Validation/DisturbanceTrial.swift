@@ -37,11 +37,11 @@ package struct DisturbanceTrial: Sendable {
     .viewing, .search, .reading, .fixation, .saccades, .pursuit,
   ]
 
-  /// Simulated healthy eyes: each kind at 250, 500 and 1000 Hz, both eyes.
+  /// Simulated healthy eyes: each kind at rates from 60 to 1000 Hz, both eyes.
   ///
   /// - Throws: ``ValidationFailure/notSimulated(id:reason:)``.
   package static func simulated(
-    rates: [Double] = [250, 500, 1000], seconds: Double = 30
+    rates: [Double] = [60, 100, 250, 500, 1000], seconds: Double = 30
   ) throws(ValidationFailure) -> [DisturbanceTrial] {
     var trials: [DisturbanceTrial] = []
     for kind in kinds {
@@ -91,14 +91,16 @@ package struct DisturbanceTrial: Sendable {
     return [".csv", ".tsv", ".txt", ".asc", ".gazedata"].contains { stem.hasSuffix($0) }
   }
 
-  /// What is called of it under every disturbance at every level, for each seed.
-  func outcomes(seeds: Int, _ analyzer: Analyzer) -> [Outcome] {
+  /// What is called of it under disturbances at every level, for each seed.
+  func outcomes(
+    of disturbances: [Disturbance] = Disturbance.allCases, seeds: Int, _ analyzer: Analyzer
+  ) -> [Outcome] {
     var outcomes: [Outcome] = []
-    for disturbance in Disturbance.allCases {
+    for disturbance in disturbances {
       for level in disturbance.levels {
         for seed in 1...UInt64(seeds) {
           let disturbed = DisturbedRecording.make(
-            of: recording, disturbance, level: level, seed: seed)
+            of: recording, disturbance, level: level, seed: draw(seed, level))
           let analysis = analyzer.analysis(of: disturbed)
           outcomes.append(
             Outcome(
@@ -110,6 +112,11 @@ package struct DisturbanceTrial: Sendable {
       }
     }
     return outcomes
+  }
+
+  /// Another draw for each recording and level: one frequency of vibration would say little of others.
+  private func draw(_ seed: UInt64, _ level: Double) -> UInt64 {
+    recording.id.utf8.reduce(level.bitPattern &+ seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 }
 

@@ -1,4 +1,5 @@
 import EyeMovements
+import Foundation
 import Oscillations
 import Recordings
 import Simulation
@@ -110,6 +111,56 @@ import Testing
       $0.tracker.lossDuration = 0.05
     }
     expectNothingChaotic(analysis)
+  }
+
+  /// A camera or a chair that shakes by 2 degrees from end to end, fast enough for saccades of that size.
+  @Test(arguments: [60.0, 250], [12.0, 14, 17])
+  func whatSwingsInStepWithAClockIsNoEye(rate: Double, hertz: Double) throws {
+    var simulation = Simulation(kind: .fixation, seed: 3, duration: 16)
+    simulation.tracker.samplingRate = rate
+    let recording = try simulation.run().recording
+    let shaken = recording.traces.map { trace in
+      var trace = trace
+      trace.horizontal = trace.horizontal?.enumerated().map { sample, position in
+        position + Float(sin(2 * .pi * hertz * Double(sample) / rate))
+      }
+      return trace
+    }
+    let analysis = Analyzer().analysis(
+      of: Recording(
+        id: recording.id, samplingRate: rate, runs: recording.runs, traces: shaken,
+        quantity: recording.quantity, unit: recording.unit, frame: recording.frame,
+        clock: recording.clock, source: recording.source))
+    expectNothingChaotic(analysis)
+    #expect(rate < 100 || remarks(of: analysis).contains("vibration"))
+  }
+
+  @Test(arguments: [SimulationKind.opsoclonus, .flutter, .voluntaryFlutter], BurstFamily.allCases)
+  func burstsOfTheEyeKeepNoTime(kind: SimulationKind, family: BurstFamily) throws {
+    let analysis = try analysis(kind, duration: 20, severity: 1, family: family)
+    #expect(status(.saccadicOscillations, in: analysis) == .consistent)
+    #expect(!remarks(of: analysis).contains("vibration"))
+  }
+
+  /// Three wrong samples in a row and more, at a camera's rate, are jumps: an eye takes its time.
+  @Test(arguments: [60.0, 75, 90])
+  func aTrackersJumpsAreNoSaccadesAtLowRates(rate: Double) throws {
+    var simulation = Simulation(kind: .viewing, seed: 5, duration: 20)
+    simulation.tracker.samplingRate = rate
+    let recording = try simulation.run().recording
+    let spoiled = recording.traces.map { trace in
+      var trace = trace
+      for start in stride(from: 40, to: recording.sampleCount - 12, by: 80) {
+        for k in 0..<5 { trace.horizontal?[start + 2 * k] += k % 2 == 0 ? 3 : -4 }
+      }
+      return trace
+    }
+    expectNothingChaotic(
+      Analyzer().analysis(
+        of: Recording(
+          id: recording.id, samplingRate: rate, runs: recording.runs, traces: spoiled,
+          quantity: recording.quantity, unit: recording.unit, frame: recording.frame,
+          clock: recording.clock, source: recording.source)))
   }
 
   @Test func mostlyLostRecordingsCannotAnswer() throws {

@@ -12,8 +12,10 @@ import Testing
   static let count =
     ProcessInfo.processInfo.environment["OPSOSCOPE_CASES"].flatMap { Int($0) } ?? 24
 
+  static func recording(_ number: Int) throws -> Recording { try simulated(number).recording }
+
   /// A recording of any kind by any tracker, from its number.
-  static func recording(_ number: Int, seconds: Double = 12) throws -> Recording {
+  static func simulated(_ number: Int, seconds: Double = 12) throws -> SimulatedRecording {
     var random = Random(state: UInt64(number) &* 7919)
     let kinds = SimulationKind.allCases
     var simulation = Simulation(
@@ -29,7 +31,23 @@ import Testing
     simulation.tracker.clockJitter = random.uniform() < 0.7 ? 0 : 0.3 * random.uniform()
     simulation.tracker.hum = random.uniform() < 0.8 ? 0 : random.uniform()
     simulation.eyes = Simulation.EyesRecorded.allCases[number % 4]
-    return try simulation.run().recording
+    return try simulation.run()
+  }
+
+  private func read(_ bytes: [UInt8]) throws -> Recording {
+    let recordings = try RecordingReader().recordings(in: bytes, id: "drawn")
+    #expect(recordings.count == 1)
+    return recordings[0]
+  }
+
+  /// Whether what is clearly seen in the one analysis is not unseen in the other.
+  private func expectNothingTurned(_ a: Analysis, _ b: Analysis) {
+    for (one, other) in zip(a.findings, b.findings) {
+      for (seen, again) in [(one, other), (other, one)]
+      where seen.status == .consistent && (seen.score ?? 0) > 0.6 {
+        #expect(again.status != .notSeen, "\(one.pattern)")
+      }
+    }
   }
 
   @Test(arguments: 0..<count)
@@ -103,12 +121,60 @@ import Testing
       },
       quantity: recording.quantity, unit: recording.unit, frame: recording.frame,
       clock: recording.clock, source: recording.source)
-    let (a, b) = (Analyzer().analysis(of: recording), Analyzer().analysis(of: extended))
-    for (one, other) in zip(a.findings, b.findings) {
-      for (seen, again) in [(one, other), (other, one)]
-      where seen.status == .consistent && (seen.score ?? 0) > 0.6 {
-        #expect(again.status != .notSeen, "\(one.pattern)")
+    expectNothingTurned(Analyzer().analysis(of: recording), Analyzer().analysis(of: extended))
+  }
+
+  /// The same rows in another dress are the same samples on the same clock, bit by bit: nothing that is
+  /// computed from them can differ.
+  @Test(arguments: 0..<count)
+  func reformattingChangesNoSample(number: Int) throws {
+    let table = try Self.simulated(number).csv()
+    let plain = try read(table)
+    let again = try read(try Self.reformatted(table, number))
+    #expect(again.samplingRate == plain.samplingRate && again.runs == plain.runs)
+    #expect(again.clock == plain.clock && again.unit == plain.unit)
+    #expect(again.traces.map(\.eye) == plain.traces.map(\.eye))
+    for (one, other) in zip(again.traces, plain.traces) {
+      for channel in [\EyeTrace.horizontal, \.vertical, \.torsional] {
+        #expect(
+          one[keyPath: channel]?.map(\.bitPattern) == other[keyPath: channel]?.map(\.bitPattern))
       }
     }
+  }
+
+  /// Another delimiter, decimal mark and line end, a column that nothing is computed from before each
+  /// row or after it, and compressed or not.
+  private static func reformatted(_ table: [UInt8], _ number: Int) throws -> [UInt8] {
+    var random = Random(state: UInt64(number) &* 104_729)
+    let delimiter = Array([",", ";", "\t"][Int(random.uniform() * 3)].utf8)
+    let hasCommas = delimiter != [UInt8(ascii: ",")] && random.uniform() < 0.5
+    let end = Array(["\n", "\r\n", "\r"][Int(random.uniform() * 3)].utf8)
+    let (isFirst, isLast) = (random.uniform() < 0.5, random.uniform() < 0.5)
+    var bytes: [UInt8] = []
+    for (index, line) in table.split(separator: UInt8(ascii: "\n")).enumerated() {
+      let extra = Array((index == 0 ? "remark" : "n\(index % 7)").utf8)
+      if isFirst { bytes += extra + delimiter }
+      for byte in line {
+        switch byte {
+        case UInt8(ascii: ","): bytes += delimiter
+        case UInt8(ascii: ".") where hasCommas: bytes.append(UInt8(ascii: ","))
+        default: bytes.append(byte)
+        }
+      }
+      if isLast { bytes += delimiter + extra }
+      bytes += end
+    }
+    guard random.uniform() < 0.5 else { return bytes }
+    return try #require(GzipWriter()).compress(bytes, isLast: true)
+  }
+
+  /// A tenth of the least noise that is drawn: digits beyond it say nothing.
+  @Test(arguments: 0..<count)
+  func digitsBelowTheNoiseTurnNoFinding(number: Int) throws {
+    let simulated = try Self.simulated(number)
+    func analysis(decimals: Int) throws -> Analysis {
+      Analyzer().analysis(of: try read(simulated.csv(decimals: decimals)))
+    }
+    expectNothingTurned(try analysis(decimals: 3), try analysis(decimals: 6))
   }
 }

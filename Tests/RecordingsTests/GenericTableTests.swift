@@ -68,12 +68,25 @@ import Testing
   }
 
   /// What is neither a number nor a word for missing counts; it is never missing in silence.
-  @Test(arguments: ["1.2.3", "--5", "abc", "1e", "0x10", "12a", "1e400", "1,5x", "∞"])
+  @Test(arguments: ["1.2.3", "--5", "abc", "1e", "0x10", "12a", "1e400", "1,5x", "∞", "NaN(0x123)"])
   func malformedCellsAreCounted(word: String) throws {
     let text = rows("time_ms,x_deg,y_deg", step: 2) { $0 == 1 ? "\"\(word)\",7" : "5,7" }
     let recording = try read(text)
     #expect(recording.traces.first?.horizontal?[1].isNaN == true)
     #expect(recording.source.malformedCells == 1)
+  }
+
+  /// Below what a `Float` holds is nothing; beyond 64 bits is a number as any other.
+  @Test(
+    arguments: [
+      ("1e-310", 0), ("1e-400", 0), ("-0.0", 0), ("18446744073709551616", 0x1p64),
+      ("-99999999999999999999999", -1e23),
+    ] as [(String, Float)])
+  func numbersOfAnySizeAreRead(word: String, value: Float) throws {
+    let text = rows("time_ms,x_deg,y_deg", step: 2) { $0 == 1 ? "\(word),7" : "5,7" }
+    let recording = try read(text)
+    #expect(recording.traces.first?.horizontal?[1] == value)
+    #expect(recording.source.malformedCells == 0)
   }
 
   @Test func rowsOfOtherWidthAreCountedAndKept() throws {

@@ -11,12 +11,9 @@ import Testing
 
   @Test(arguments: Disturbance.allCases)
   func healthStaysHealthWhateverIsLaidOverIt(_ disturbance: Disturbance) throws {
-    let recording = try trial().recording
-    for level in disturbance.levels {
-      for seed in UInt64(1)...2 {
-        let analysis = Analyzer().analysis(
-          of: DisturbedRecording.make(of: recording, disturbance, level: level, seed: seed))
-        #expect(!analysis.claimsBackToBackSaccades, "\(level) \(disturbance.unit), seed \(seed)")
+    for trial in try DisturbanceTrial.simulated(rates: [60, 100, 250], seconds: 12).prefix(3) {
+      for outcome in trial.outcomes(of: [disturbance], seeds: 2, Analyzer()) {
+        #expect(!outcome.isFalse, "\(outcome)")
       }
     }
   }

@@ -42,6 +42,8 @@ import Testing
       status: 0, says: ""),
     Case(
       name: "UTF-16", bytes: [0xFF, 0xFE] + utf16(header + rows(9)), status: 65, says: "binary"),
+    Case(
+      name: "UTF-16 without a mark", bytes: utf16(header + rows(9)), status: 65, says: "binary"),
     Case(name: "gzip cut off", bytes: [0x1F, 0x8B, 8, 0, 0], status: 65, says: "compressed data"),
     Case(
       name: "a clock with ten years of gap",
@@ -60,6 +62,14 @@ import Testing
       name: "stamps of 10^16 steps",
       text: header + (0..<100).map { "\($0)0000000000000000,1,1\n" }.joined(), status: 65,
       says: "samples a second"),
+    // Found by fuzzing: where seconds stand in a column of microseconds, steps are 10 ns long.
+    Case(
+      name: "a clock of two units",
+      text: "time_us,x_deg,y_deg\n"
+        + [
+          "52555000", "52560000", "52565000", "52570000", "52575000", "52580000", "0.50", "0.51",
+          "0.52", "526", "52650000", "52655000", "0.63", "0.64", "0.65",
+        ].map { $0 + ",1,1\n" }.joined(), status: 65, says: "samples a second"),
     Case(
       name: "a clock that stands", text: header + rows(1, "1,1") + rows(1, "1,1") + rows(1, "1,1"),
       status: 65, says: "does not advance"),
@@ -161,16 +171,17 @@ import Testing
   @Test func aCompressedBombIsReadThrough() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.csv", Self.header + Self.rows(6000))
-    let make = Process()
-    make.executableURL = URL(fileURLWithPath: "/bin/sh")
-    make.arguments = [
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = [
       "-c",
-      "cd '\(folder.path)' && (cat a.csv; head -c 50000000 /dev/zero | tr '\\0' '\\n') | gzip -1 > b.csv.gz",
+      "cd '\(folder.path)' && (cat a.csv; head -c 50000000 /dev/zero | tr '\\0' '\\n') | gzip -1 > b.csv.gz"
+        + " && ulimit -v 2000000 && '\(Program.executable.path)' score b.csv.gz > scores",
     ]
-    try make.run()
-    make.waitUntilExit()
-    let run = try Program("score", folder.path + "/b.csv.gz")
-    #expect(run.status == 0 && run.output.contains("\nb\t"), "\(run.errors)")
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(try folder.read("scores").contains("\nb\t"))
   }
 
   /// A gigabyte without a line end, from a pipe: given up after the first 16 MiB.
