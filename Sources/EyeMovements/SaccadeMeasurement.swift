@@ -60,10 +60,16 @@ struct SaccadeMeasurement {
   }
 
   private func longestStep(_ candidate: SaccadeCandidate) -> Range<Int>? {
-    (candidate.onset - step..<candidate.offset + 1)
+    let samples = (candidate.onset - step..<candidate.offset + 1)
       .clamped(to: 0..<max(0, recording.sampleCount - step))
-      .lazy.map { $0..<$0 + step }.filter(isKnown)
-      .max { length($0) < length($1) }
+    var longest: Range<Int>?
+    var most: Float = -1
+    for sample in samples where isKnown(sample..<sample + step) {
+      let way = displacement(sample..<sample + step)
+      let square = (way * way).sum()
+      if square > most { (longest, most) = (sample..<sample + step, square) }
+    }
+    return longest
   }
 
   /// How far the eye goes in the direction of a step, from where it sets out to where it stops or turns.

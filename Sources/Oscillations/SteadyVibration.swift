@@ -117,6 +117,7 @@ struct SteadyVibration {
         }
       }
     }
+    guard inside.amplitude > 0 else { return false }
     return Double(outside.samples) < version.samplingRate
       || outside.amplitude >= share * inside.amplitude
   }
