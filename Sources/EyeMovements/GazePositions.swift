@@ -57,6 +57,18 @@ struct GazePositions {
     return SIMD2(x ?? integrated.x, y ?? integrated.y)
   }
 
+  /// From the first sample of a step to the one after its last; `nil` where no eye has a position at
+  /// either.
+  func known(_ step: Range<Int>) -> SIMD2<Float>? {
+    let (first, last) = (step.lowerBound, step.upperBound)
+    if !isVelocity, let x = Self.displacement(horizontal, first, last),
+      let y = Self.displacement(vertical, first, last)
+    {
+      return SIMD2(x, y)
+    }
+    return isMissing(first) || isMissing(last) ? nil : displacement(from: first, to: last)
+  }
+
   private static func displacement(_ eyes: [[Float]], _ first: Int, _ last: Int) -> Float? {
     guard !eyes.isEmpty else { return 0 }
     var sum: Float = 0

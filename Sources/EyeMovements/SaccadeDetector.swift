@@ -95,28 +95,25 @@ struct SaccadeDetector {
     let whole = SpeedLobes(
       speed: motion.speed, in: motion.speed.indices, floor: parameters.lobeFloor,
       splitShare: parameters.splitShare, depth: depth)
-    var lobes: [SpeedLobes.Part] = []
-    lobes.reserveCapacity(whole.peaks.count)
-    for lobe in whole.parts {
-      if isSeveral(lobe, in: motion) {
-        lobes += turns(of: lobe, in: motion, depth: depth)
-      } else {
-        lobes.append(lobe)
-      }
-    }
+    var velocities = motion.velocities
     var found: [SaccadeCandidate] = []
     var next = 0
-    let parts = lobes.flatMap { lobe in
+    func add(_ lobe: SpeedLobes.Part) {
       while next < trains.count, trains[next].upperBound <= base + lobe.peak { next += 1 }
       let isInTrain = next < trains.count && trains[next].lowerBound <= base + lobe.peak
-      return self.candidates(in: lobe, of: motion, noise: noise, isInTrain: isInTrain)
+      addCandidates(
+        in: lobe, of: motion, &velocities, noise: noise, isInTrain: isInTrain, to: &found)
     }
-    for candidate in parts {
-      if let last = found.last, last.end > candidate.onset {
-        found[found.count - 1].end = candidate.onset
-        found[found.count - 1].offset = min(last.offset, candidate.onset)
+    for lobe in whole.parts {
+      if isSeveral(lobe, in: motion) {
+        turns(of: lobe, in: motion, &velocities.detection, depth: depth).forEach(add)
+      } else {
+        add(lobe)
       }
-      found.append(candidate)
+    }
+    for i in found.indices.dropFirst() where found[i - 1].end > found[i].onset {
+      found[i - 1].end = found[i].onset
+      found[i - 1].offset = min(found[i - 1].offset, found[i].onset)
     }
     for i in found.indices {
       let last = min(found[i].end, motion.samples.upperBound - 1)
@@ -134,11 +131,12 @@ struct SaccadeDetector {
     return seconds > MainSequence.duration(peakVelocity: peak)
   }
 
-  /// The saccade of a lobe, and in a train before and after it those that go another way without a
+  /// Adds the saccade of a lobe, and in a train before and after it those that go another way without a
   /// dip between: what still moves at a saccade's speed where its own movement is spent, is another.
-  private func candidates(
-    in lobe: SpeedLobes.Part, of motion: SegmentMotion, noise: LocalNoise, isInTrain: Bool
-  ) -> [SaccadeCandidate] {
+  private func addCandidates(
+    in lobe: SpeedLobes.Part, of motion: SegmentMotion, _ velocities: inout MotionVelocities,
+    noise: LocalNoise, isInTrain: Bool, to found: inout [SaccadeCandidate]
+  ) {
     let base = motion.samples.lowerBound
     let sample = base + lobe.peak
     let local = noise[sample]
@@ -147,19 +145,18 @@ struct SaccadeDetector {
     let threshold = gain * min(asked, parameters.highestPeakThreshold)
     let faintest = max(
       parameters.lobeFloor, parameters.faintPeakToNoise * noise.quiet(at: sample))
-    guard motion.speed[lobe.peak] >= min(threshold, faintest) else { return [] }
+    guard motion.speed[lobe.peak] >= min(threshold, faintest) else { return }
     var candidate = boundaries(
-      lobe, in: motion, noise: min(local, threshold / parameters.peakToNoise),
+      lobe, in: motion, &velocities, noise: min(local, threshold / parameters.peakToNoise),
       threshold: threshold)
     candidate.loneThreshold = gain * min(asked, parameters.highestLonePeakThreshold)
-    func others(_ first: Int, _ last: Int) -> [SaccadeCandidate] {
-      guard isInTrain, let other = rest(first, last, above: threshold, in: motion) else {
-        return []
-      }
-      return candidates(in: other, of: motion, noise: noise, isInTrain: true)
+    func addOthers(_ first: Int, _ last: Int) {
+      guard isInTrain, let other = rest(first, last, above: threshold, in: motion) else { return }
+      addCandidates(in: other, of: motion, &velocities, noise: noise, isInTrain: true, to: &found)
     }
-    return others(lobe.left, candidate.onset - base) + [candidate]
-      + others(candidate.end - base, lobe.right)
+    addOthers(lobe.left, candidate.onset - base)
+    found.append(candidate)
+    addOthers(candidate.end - base, lobe.right)
   }
 
   /// The highest peak between two samples, where it stands above a speed.
@@ -180,10 +177,10 @@ struct SaccadeDetector {
 
   /// A lobe that is several saccades, taken apart at shallower dips, where the direction turns.
   private func turns(
-    of lobe: SpeedLobes.Part, in motion: SegmentMotion, depth: (Int) -> Float
+    of lobe: SpeedLobes.Part, in motion: SegmentMotion, _ detection: inout SmoothedVelocity,
+    depth: (Int) -> Float
   ) -> [SpeedLobes.Part] {
-    var detection = motion.detection
-    return SpeedLobes(
+    SpeedLobes(
       speed: motion.speed, in: lobe.left..<lobe.right + 1, floor: parameters.lobeFloor,
       splitShare: parameters.turnShare, depth: { depth($0) / 2 },
       isTurn: { first, second in
@@ -208,16 +205,15 @@ struct SaccadeDetector {
   /// The velocity is projected on the lobe's own direction: human coders put the offset where that
   /// comes down to about nothing, before the post-saccadic oscillation, whose speed never gets low.
   private func boundaries(
-    _ lobe: SpeedLobes.Part, in motion: SegmentMotion, noise: Float, threshold: Float
+    _ lobe: SpeedLobes.Part, in motion: SegmentMotion, _ velocities: inout MotionVelocities,
+    noise: Float, threshold: Float
   ) -> SaccadeCandidate {
     let (peak, left, right) = (lobe.peak, lobe.left, lobe.right)
     let core = core(of: lobe, in: motion)
-    var detection = motion.detection
     var sum = SIMD2<Float>()
-    for i in core { sum += detection[i] }
+    for i in core { sum += velocities.detection[i] }
     let direction = sum / max((sum * sum).sum().squareRoot(), 1e-9)
-    var boundary = motion.boundary
-    func along(_ i: Int) -> Float { (boundary[i] * direction).sum() }
+    func along(_ i: Int) -> Float { (velocities.boundary[i] * direction).sum() }
     var top = motion.speed[peak]
     for i in core { top = max(top, along(i)) }
 

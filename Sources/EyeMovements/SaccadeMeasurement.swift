@@ -18,7 +18,7 @@ struct SaccadeMeasurement {
     return candidates.map { candidate in
       var saccade = saccade(candidate)
       if let longest = longestStep(candidate) {
-        saccade.longestStep = length(longest)
+        saccade.longestStep = longest.degrees
         saccade.longestStepShare = saccade.longestStep / max(way(through: longest), 1e-9)
       }
       while phase < slowPhases.count, slowPhases[phase].samples.upperBound < candidate.onset {
@@ -59,52 +59,41 @@ struct SaccadeMeasurement {
       rightDisplacement: isBinocular ? displacement(.right, each) : nil, eyes: eyes(each))
   }
 
-  private func longestStep(_ candidate: SaccadeCandidate) -> Range<Int>? {
+  private func longestStep(_ candidate: SaccadeCandidate) -> LongestStep? {
     let samples = (candidate.onset - step..<candidate.offset + 1)
       .clamped(to: 0..<max(0, recording.sampleCount - step))
-    var longest: Range<Int>?
+    var longest: LongestStep?
     var most: Float = -1
-    for sample in samples where isKnown(sample..<sample + step) {
-      let way = displacement(sample..<sample + step)
+    for sample in samples {
+      guard let way = positions.known(sample..<sample + step) else { continue }
       let square = (way * way).sum()
-      if square > most { (longest, most) = (sample..<sample + step, square) }
+      if square > most {
+        longest = LongestStep(samples: sample..<sample + step, displacement: way)
+        most = square
+      }
     }
     return longest
   }
 
   /// How far the eye goes in the direction of a step, from where it sets out to where it stops or turns.
-  private func way(through longest: Range<Int>) -> Float {
-    let direction = displacement(longest) / max(length(longest), 1e-9)
+  private func way(through longest: LongestStep) -> Float {
+    let direction = longest.displacement / max(longest.degrees, 1e-9)
     let reach = max(step, Int((0.05 * recording.samplingRate).rounded()))
-    var way = length(longest)
-    func goesOn(_ next: Range<Int>) -> Bool {
-      guard next.lowerBound >= 0, next.upperBound < recording.sampleCount, isKnown(next) else {
-        return false
-      }
-      let along = (displacement(next) * direction).sum()
+    let (first, last) = (longest.samples.lowerBound, longest.samples.upperBound)
+    var way = longest.degrees
+    func goesOn(from sample: Int) -> Bool {
+      guard sample >= 0, sample + 1 < recording.sampleCount,
+        let step = positions.known(sample..<sample + 1)
+      else { return false }
+      let along = (step * direction).sum()
       // Coarse numbers and repeated frames stand still on the way.
       guard along >= 0 else { return false }
       way += along
       return true
     }
-    for sample in longest.upperBound..<longest.upperBound + reach
-    where !goesOn(sample..<sample + 1) { break }
-    for sample in (longest.lowerBound - reach..<longest.lowerBound).reversed()
-    where !goesOn(sample..<sample + 1) { break }
+    for sample in last..<last + reach where !goesOn(from: sample) { break }
+    for sample in (first - reach..<first).reversed() where !goesOn(from: sample) { break }
     return way
-  }
-
-  private func isKnown(_ step: Range<Int>) -> Bool {
-    !positions.isMissing(step.lowerBound) && !positions.isMissing(step.upperBound)
-  }
-
-  private func displacement(_ step: Range<Int>) -> SIMD2<Float> {
-    positions.displacement(from: step.lowerBound, to: step.upperBound)
-  }
-
-  private func length(_ step: Range<Int>) -> Float {
-    let way = displacement(step)
-    return (way * way).sum().squareRoot()
   }
 
   private func displacement(_ eye: Eye, _ each: [SIMD2<Float>?]) -> SIMD2<Float>? {
@@ -137,4 +126,12 @@ struct SaccadeMeasurement {
     case (false, false): return .unknown
     }
   }
+}
+
+/// The longest way of an eye within one sample of the signal.
+private struct LongestStep {
+  let samples: Range<Int>
+  let displacement: SIMD2<Float>
+
+  var degrees: Float { (displacement * displacement).sum().squareRoot() }
 }

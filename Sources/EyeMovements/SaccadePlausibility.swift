@@ -13,7 +13,9 @@ struct SaccadePlausibility {
   private var segment: Range<Int> { motion.samples }
 
   func onMainSequence(_ found: [SaccadeCandidate]) -> [SaccadeCandidate] {
-    zip(found, areInTrains(found)).filter { isOnMainSequence($0, isInTrain: $1) }.map(\.0)
+    var velocity = motion.velocities.boundary
+    return zip(found, areInTrains(found))
+      .filter { isOnMainSequence($0, isInTrain: $1, velocity: &velocity) }.map(\.0)
   }
 
   func displacingTheEye(_ found: [SaccadeCandidate]) -> [SaccadeCandidate] {
@@ -45,7 +47,9 @@ struct SaccadePlausibility {
     return areInTrains
   }
 
-  private func isOnMainSequence(_ c: SaccadeCandidate, isInTrain: Bool) -> Bool {
+  private func isOnMainSequence(
+    _ c: SaccadeCandidate, isInTrain: Bool, velocity: inout SmoothedVelocity
+  ) -> Bool {
     let seconds = Double(c.end - c.onset) / samplingRate
     let smallest =
       c.isFaint ? parameters.smallestFaintDegrees : parameters.smallestAmplitudeDegrees
@@ -62,7 +66,7 @@ struct SaccadePlausibility {
       // A half-cycle that the recording's ends cut can't be told from a saccade.
       && c.onset > 0 && c.peak >= margin && c.end < recordingSamples
       && c.peak + margin < recordingSamples
-      && !(isWeak(c) && !isInTrain && isPartOfLongerMovement(c))
+      && !(isWeak(c) && !isInTrain && isPartOfLongerMovement(c, velocity: &velocity))
   }
 
   /// Those that stand clear of losses, where lids move; and those nearer that go over, back to back,
@@ -112,9 +116,10 @@ struct SaccadePlausibility {
   }
 
   /// Whether the eye moves the same way before and after it, at a good part of its peak speed.
-  private func isPartOfLongerMovement(_ c: SaccadeCandidate) -> Bool {
+  private func isPartOfLongerMovement(
+    _ c: SaccadeCandidate, velocity: inout SmoothedVelocity
+  ) -> Bool {
     let reach = max(2, Int((0.020 * samplingRate).rounded()))
-    var velocity = motion.boundary
     func mean(_ range: Range<Int>) -> Float {
       let range = range.clamped(to: segment)
       guard !range.isEmpty else { return 0 }

@@ -42,68 +42,44 @@ struct SegmentMotion {
   /// What the filters leave of the peak velocity of a small saccade, relative to 500 Hz.
   let smallSaccadeGain: Float
 
-  /// Velocities at samples of the segment, as saccades are found in.
-  var detection: SmoothedVelocity { SmoothedVelocity(self, half: detectionHalf) }
-
-  /// Velocities as onset and offset are found in, smoothed less.
-  var boundary: SmoothedVelocity { SmoothedVelocity(self, half: boundaryHalf) }
-
-  /// Puts the velocities at some samples, smoothed over so many on either side, where `target` points.
-  fileprivate func velocities(
-    in range: Range<Int>, half: Int, into target: UnsafeMutablePointer<SIMD2<Float>>
-  ) {
-    smooth(range, half: half, into: target)
-    baseline.subtract(in: range, from: target)
+  /// Velocities at samples of the segment, to be asked for one after the other.
+  var velocities: MotionVelocities {
+    MotionVelocities(
+      detection: SmoothedVelocity(self, half: detectionHalf),
+      boundary: SmoothedVelocity(self, half: boundaryHalf))
   }
 
-  /// The means over windows that shrink evenly at the segment's ends.
-  private func smooth(
-    _ range: Range<Int>, half: Int, into target: UnsafeMutablePointer<SIMD2<Float>>
-  ) {
-    let offset = samples.lowerBound
-    let inner = range.clamped(to: half..<max(half, samples.count - half))
-    let (hasX, hasY) = (!x.isEmpty, !y.isEmpty)
-    // The axis that was not recorded is read from the other, and left out.
-    (x.isEmpty ? y : x).withUnsafeBufferPointer { x in
-      (self.y.isEmpty ? self.x : self.y).withUnsafeBufferPointer { y in
-        func mean(_ i: Int, reach: Int) -> SIMD2<Float> {
-          var sum = SIMD2<Float>()
-          for k in (offset + i - reach)...(offset + i + reach) {
-            sum += SIMD2(hasX ? x[k] : 0, hasY ? y[k] : 0)
-          }
-          return sum * (1 / Float(2 * reach + 1))
-        }
-        var i = range.lowerBound
-        while i < range.upperBound {
-          if inner.contains(i), i + 16 <= inner.upperBound, let x = x.baseAddress,
-            let y = y.baseAddress
-          {
-            let first = offset + i - half
-            let width = 2 * half + 1
-            let (xs, ys) = (Self.sums(x + first, width), Self.sums(y + first, width))
-            for lane in 0..<16 {
-              target[i - range.lowerBound + lane] =
-                SIMD2(hasX ? xs[lane] : 0, hasY ? ys[lane] : 0) * (1 / Float(width))
-            }
-            i += 16
-          } else {
-            target[i - range.lowerBound] = mean(i, reach: min(half, i, samples.count - 1 - i))
-            i += 1
-          }
-        }
+  /// The velocities on both axes at a block of samples, smoothed over so many on either side.
+  fileprivate func block(from first: Int, half: Int) -> (x: SIMD16<Float>, y: SIMD16<Float>) {
+    let slow = baseline.block(from: first)
+    return (
+      means(of: x, from: first, half: half) - slow.x, means(of: y, from: first, half: half) - slow.y
+    )
+  }
+
+  /// The means over windows that shrink evenly at the segment's ends; 0 where the axis was not recorded.
+  private func means(of values: [Float], from first: Int, half: Int) -> SIMD16<Float> {
+    var means = SIMD16<Float>()
+    guard !values.isEmpty else { return means }
+    guard first >= half, first + means.scalarCount + half <= samples.count else {
+      for i in first..<min(first + means.scalarCount, samples.count) {
+        let reach = min(half, i, samples.count - 1 - i)
+        let center = samples.lowerBound + i
+        means[i - first] =
+          sum(values, center - reach, center + reach) * (1 / Float(2 * reach + 1))
+      }
+      return means
+    }
+    let width = 2 * half + 1
+    // Sixteen windows, each a sample on from the one before: the additions of one wait for each other.
+    values.withUnsafeBytes { bytes in
+      let start = samples.lowerBound + first - half
+      for k in start..<start + width {
+        means += bytes.loadUnaligned(
+          fromByteOffset: k * MemoryLayout<Float>.stride, as: SIMD16<Float>.self)
       }
     }
-  }
-
-  /// The sums of sixteen windows, each a sample on from the one before: the additions of one wait
-  /// for each other.
-  @inline(__always)
-  private static func sums(_ start: UnsafePointer<Float>, _ width: Int) -> SIMD16<Float> {
-    var sums = SIMD16<Float>()
-    for k in 0..<width {
-      sums += UnsafeRawPointer(start + k).loadUnaligned(as: SIMD16<Float>.self)
-    }
-    return sums
+    return means * (1 / Float(width))
   }
 
   private func sum(_ values: [Float], _ first: Int, _ last: Int) -> Float {
@@ -120,7 +96,7 @@ struct SegmentMotion {
   private func speeds() -> [Float] {
     let count = samples.count
     let inner = min(detectionHalf, count)..<max(min(detectionHalf, count), count - detectionHalf)
-    var detection = detection
+    var detection = velocities.detection
     return Array(largePages: count) { speed in
       for i in [0..<inner.lowerBound, inner.upperBound..<count].joined() {
         let fast = detection[i]
@@ -171,14 +147,25 @@ struct SegmentMotion {
   }
 }
 
-/// The smoothed velocity of a segment, worked out a block of samples at a time as it is asked for.
+/// The velocity of a segment, smoothed as saccades are found in, and less, as their onsets and offsets
+/// are.
+struct MotionVelocities {
+  var detection: SmoothedVelocity
+  var boundary: SmoothedVelocity
+}
+
+/// The smoothed velocity of a segment, worked out a block of samples at a time as it is asked for; the
+/// blocks about the last one are kept.
 struct SmoothedVelocity {
   private let motion: SegmentMotion
   private let half: Int
-  private var block = 0..<0
-  private var velocities = [SIMD2<Float>](repeating: SIMD2(), count: Self.length)
+  /// Which block of the segment stands in each place.
+  private var blocks = [Int](repeating: -1, count: Self.places)
+  private var x = [Float](repeating: 0, count: Self.places * Self.length)
+  private var y = [Float](repeating: 0, count: Self.places * Self.length)
 
   private static let length = 16
+  private static let places = 16
 
   init(_ motion: SegmentMotion, half: Int) {
     self.motion = motion
@@ -188,18 +175,21 @@ struct SmoothedVelocity {
   /// The velocity at a sample of the segment.
   subscript(i: Int) -> SIMD2<Float> {
     mutating get {
-      if !block.contains(i) { fill(at: i) }
-      return velocities[i - block.lowerBound]
+      let block = i / Self.length
+      if blocks[block % Self.places] != block { fill(block) }
+      let place = i % (Self.places * Self.length)
+      return SIMD2(x[place], y[place])
     }
   }
 
   @inline(never)
-  private mutating func fill(at i: Int) {
-    let first = i - i % Self.length
-    block = first..<min(first + Self.length, motion.samples.count)
-    precondition(block.contains(i), "a sample outside the segment")
-    velocities.withUnsafeMutableBufferPointer {
-      motion.velocities(in: block, half: half, into: $0.baseAddress!)
-    }
+  private mutating func fill(_ block: Int) {
+    precondition(block * Self.length < motion.samples.count, "a sample outside the segment")
+    let values = motion.block(from: block * Self.length, half: half)
+    let place = block % Self.places
+    blocks[place] = block
+    let bytes = place * Self.length * MemoryLayout<Float>.stride
+    x.withUnsafeMutableBytes { $0.storeBytes(of: values.x, toByteOffset: bytes, as: SIMD16.self) }
+    y.withUnsafeMutableBytes { $0.storeBytes(of: values.y, toByteOffset: bytes, as: SIMD16.self) }
   }
 }

@@ -44,11 +44,11 @@ struct SlowHalfCycles {
   }
 
   private func isHalfCycle(_ candidate: SaccadeCandidate) -> Bool {
+    let seconds = Double(candidate.right - candidate.left) / samplingRate
+    guard seconds > Self.shortestSeconds else { return false }
     let step = positions.displacement(from: candidate.left, to: candidate.right)
     let amplitude = (step * step).sum().squareRoot()
-    let seconds = Double(candidate.right - candidate.left) / samplingRate
-    return seconds > Self.shortestSeconds
-      && seconds > 1.2 * MainSequence.duration(amplitude: amplitude)
+    return seconds > 1.2 * MainSequence.duration(amplitude: amplitude)
       && amplitude > 0.56 * candidate.peakSpeed * Float(seconds)
   }
 }

@@ -86,23 +86,25 @@ struct SlowMovement {
     return nodes[node] + (nodes[next] - nodes[node]) * share
   }
 
-  /// Subtracts the slow velocity at some samples of the segment from what stands in `target` for them.
-  func subtract(in range: Range<Int>, from target: UnsafeMutablePointer<SIMD2<Float>>) {
+  /// The slow velocities at sixteen samples of the segment.
+  func block(from first: Int) -> (x: SIMD16<Float>, y: SIMD16<Float>) {
     precondition(!nodes.isEmpty, "a segment without samples")
-    nodes.withUnsafeBufferPointer { nodes in
-      let last = nodes.count - 1
-      var node = -1
-      var (start, step) = (SIMD2<Float>(), SIMD2<Float>())
-      for i in range {
-        let place = max(0, (Float(i) + 0.5) * binsPerSample - 0.5)
-        let here = min(Int(place), last)
-        if here != node {
-          node = here
-          start = nodes[here]
-          step = nodes[min(here + 1, last)] - start
-        }
-        target[i - range.lowerBound] -= start + step * min(place - Float(here), 1)
-      }
+    let last = nodes.count - 1
+    let samples = Float(first) + Self.lanes
+    var places = (samples + 0.5) * binsPerSample - 0.5
+    places.replace(with: 0, where: places .< 0)
+    var (x, y) = (SIMD16<Float>(), SIMD16<Float>())
+    for node in min(Int(places[0]), last)...min(Int(places[15]), last) {
+      let isHere = places .>= Float(node)
+      var share = places - Float(node)
+      share.replace(with: 1, where: share .> 1)
+      let start = nodes[node]
+      let step = nodes[min(node + 1, last)] - start
+      x.replace(with: start.x + step.x * share, where: isHere)
+      y.replace(with: start.y + step.y * share, where: isHere)
     }
+    return (x, y)
   }
+
+  private static let lanes = SIMD16<Float>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
 }

@@ -29,10 +29,10 @@ import Testing
   func blocksHoldTheMeansOfTheirWindows(rate: Double) {
     let (version, motion) = motion(rate: rate)
     let filters = DetectionFilters(samplingRate: rate, parameters: MovementParameters())
-    var (detection, boundary) = (motion.detection, motion.boundary)
+    var velocities = motion.velocities
     for i in motion.speed.indices {
       // The slow movement, which both are less, is gone from the difference.
-      let difference = detection[i] - boundary[i]
+      let difference = velocities.detection[i] - velocities.boundary[i]
       for (axis, velocity) in [version.horizontalVelocity, version.verticalVelocity].enumerated() {
         let expected =
           mean(velocity, at: i, half: filters.detectionHalf)
@@ -45,7 +45,7 @@ import Testing
   @Test(arguments: [100.0, 250, 500, 1000])
   func theSpeedIsTheMagnitudeOfTheVelocity(rate: Double) {
     let (_, motion) = motion(rate: rate)
-    var detection = motion.detection
+    var detection = motion.velocities.detection
     for i in motion.speed.indices {
       let velocity = detection[i]
       #expect(abs(motion.speed[i] - (velocity * velocity).sum().squareRoot()) < 0.02)
