@@ -29,7 +29,8 @@ public struct Saccade: Sendable, Equatable {
   /// The longest way from one sample of the signal to the next, from just before its onset to just
   /// after its offset, in degrees; 0 where it was not measured. No eye jumps: it tells a tracker's jump.
   public var longestStep: Float = 0
-  /// The share that this step has of the way that the eye goes on in its direction: 1 for a jump.
+  /// The share that this step has of the way that the eye goes on in its direction: 1 for a jump; 0
+  /// where the step is less than half of the saccade.
   public var longestStepShare: Float = 0
 
   /// Its size in degrees.

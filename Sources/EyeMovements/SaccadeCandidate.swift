@@ -10,15 +10,16 @@ struct SaccadeCandidate {
   var offset: Int
   /// Where its velocity along its own direction is spent; at or after the offset.
   var end: Int
-  /// The highest speed, in degrees a second, and what it had to reach.
+  /// The highest speed, in degrees a second, and that along its direction at its onset.
   var peakSpeed: Float
-  var threshold: Float
-  /// What it would have to reach with no company.
-  var loneThreshold: Float
+  var onsetSpeed: Float
+  /// What the peak had to reach, and what it would have to reach with no company.
+  var threshold: Float = 0
+  var loneThreshold: Float = 0
   /// A unit vector.
   var direction: SIMD2<Float>
   /// From onset to end, in degrees.
-  var amplitude: Float
+  var amplitude: Float = 0
   /// The end of the post-saccadic oscillation that follows it, 0 where none does.
   var tail = 0
 

@@ -19,7 +19,9 @@ struct SaccadeMeasurement {
       var saccade = saccade(candidate)
       if let longest = longestStep(candidate) {
         saccade.longestStep = longest.degrees
-        saccade.longestStepShare = saccade.longestStep / max(way(through: longest), 1e-9)
+        if longest.degrees > saccade.amplitude / 2 {
+          saccade.longestStepShare = longest.degrees / max(way(through: longest), 1e-9)
+        }
       }
       while phase < slowPhases.count, slowPhases[phase].samples.upperBound < candidate.onset {
         phase += 1

@@ -167,7 +167,6 @@ struct EpisodeFinder {
   private func isInOneStep(_ saccade: Saccade) -> Bool {
     // Where many steps make a saccade, noise turns the eye between them.
     Double(saccade.longestStepShare) > parameters.jumpStepShare
-      && saccade.longestStep > 0.5 * saccade.amplitude
   }
 
   private func isOnMainSequence(_ run: ArraySlice<Saccade>) -> Bool {

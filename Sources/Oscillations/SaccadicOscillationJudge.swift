@@ -28,16 +28,21 @@ struct SaccadicOscillationJudge {
       planes: planes, bursts: found.bursts, saccades: subject.movements.saccades,
       repetition: repetition, oscillation: status, parameters: subject.parameters)
     let episodes = episodes(planes, labelled: status == .consistent)
+    let all = shown(Array(found.bursts.indices))
+    // Often one pattern has all the bursts.
+    func own(_ verdict: PlaneVerdicts.Verdict) -> Shown {
+      verdict.bursts == all.indices ? all : shown(verdict.bursts)
+    }
     let findings = [
       finding(
         .saccadicOscillations, status, score: Score.combining([repetition.support]),
-        interval: verdicts.oscillationInterval, bursts: Array(found.bursts.indices)),
+        interval: verdicts.oscillationInterval, shown: all),
       finding(
         .opsoclonus, verdicts.opsoclonus.status, score: verdicts.opsoclonus.score,
-        interval: verdicts.opsoclonus.interval, bursts: verdicts.opsoclonus.bursts),
+        interval: verdicts.opsoclonus.interval, shown: own(verdicts.opsoclonus)),
       finding(
         .ocularFlutter, verdicts.flutter.status, score: verdicts.flutter.score,
-        interval: verdicts.flutter.interval, bursts: verdicts.flutter.bursts),
+        interval: verdicts.flutter.interval, shown: own(verdicts.flutter)),
     ]
     return Result(findings: findings, episodes: episodes)
   }
@@ -87,26 +92,39 @@ struct SaccadicOscillationJudge {
     return episodes.sorted { $0.number < $1.number }
   }
 
+  /// The bursts that show a pattern, and what is measured of them.
+  private struct Shown {
+    let indices: [Int]
+    let bursts: [Burst]
+    let eyes: EyesUsed
+    let measures: [Measure]
+  }
+
+  private func shown(_ indices: [Int]) -> Shown {
+    let bursts = indices.map { found.bursts[$0] }
+    let measuring = OscillationMeasures(
+      subject: subject, bursts: bursts, assessableSeconds: family.assessableSeconds,
+      planeIsTold: canTellPlane)
+    return Shown(
+      indices: indices, bursts: bursts, eyes: measuring.conjugacy.eyes, measures: measuring.all())
+  }
+
   private func finding(
     _ pattern: Pattern, _ status: Finding.Status, score: Double, interval: ClosedRange<Double>?,
-    bursts: [Int]
+    shown: Shown
   ) -> Finding {
-    let shown = bursts.map { found.bursts[$0] }
-    let measuring = OscillationMeasures(
-      subject: subject, bursts: shown, assessableSeconds: family.assessableSeconds,
-      planeIsTold: canTellPlane)
-    var measures = measuring.all()
+    var measures = shown.measures
     if status == .notSeen {
       measures += notSeenMeasures(
         seconds: family.assessableSeconds, smallest: assessability.smallestDetectableDegrees)
     }
-    let seconds = shown.reduce(0) { $0 + $1.duration }
+    let seconds = shown.bursts.reduce(0) { $0 + $1.duration }
     return Finding(
       pattern: pattern, status: status, score: status == .notAssessable ? nil : score,
       scoreInterval: status == .notAssessable ? nil : interval,
-      burdenPercent: burdenPercent(seconds, of: family.assessableSeconds), episodes: shown.count,
-      eyes: measuring.conjugacy.eyes, measures: measures,
-      notes: notes(pattern, status, shown))
+      burdenPercent: burdenPercent(seconds, of: family.assessableSeconds),
+      episodes: shown.bursts.count, eyes: shown.eyes, measures: measures,
+      notes: notes(pattern, status, shown.bursts))
   }
 
   private func notes(_ pattern: Pattern, _ status: Finding.Status, _ bursts: [Burst]) -> [Remark] {

@@ -64,20 +64,20 @@ struct SteadyVibration {
     let seconds = bursts.reduce(0) { $0 + $1.duration }
     let middle = Double(intervals) / max(seconds, 1e-9) / 2
     let span = max(saccades[saccades.count - 1].peakTime - start, 1e-9)
+    // Over the span, a step turns the phase by a quarter.
+    let (lowest, step) = (0.75 * middle, 1 / (4 * span))
     // A few hundred saccades tell.
-    let peaks = stride(from: 0, to: saccades.count, by: 1 + saccades.count / 400).map {
-      (
-        time: saccades[$0].peakTime - start,
-        sign: (saccades[$0].displacement * direction).sum() < 0 ? -1.0 : 1
-      )
+    var peaks = stride(from: 0, to: saccades.count, by: 1 + saccades.count / 400).map {
+      let turn = 2 * .pi * (saccades[$0].peakTime - start)
+      let isBack = (saccades[$0].displacement * direction).sum() < 0
+      return TurningVector(from: turn * lowest + (isBack ? .pi : 0), by: turn * step)
     }
     var best = (frequency: middle, coherence: 0.0)
-    // Over the span, a step turns the phase by a quarter.
-    for frequency in stride(from: 0.75 * middle, through: 1.25 * middle, by: 1 / (4 * span)) {
+    for frequency in stride(from: lowest, through: 1.25 * middle, by: step) {
       var sum = SIMD2<Double>()
-      for peak in peaks {
-        let phase = 2 * .pi * frequency * peak.time
-        sum += peak.sign * SIMD2(cos(phase), sin(phase))
+      for i in peaks.indices {
+        sum += peaks[i].vector
+        peaks[i].turn()
       }
       let coherence = (sum * sum).sum().squareRoot() / Double(peaks.count)
       if coherence > best.coherence { best = (frequency, coherence) }
@@ -98,9 +98,18 @@ struct SteadyVibration {
     var (inside, outside) = (Swing(), Swing())
     var next = bursts
     for run in version.runs {
-      for sample in run.samples {
-        let time = run.onset + Double(sample - run.samples.lowerBound) / version.samplingRate
-        guard time >= start, time < end else { continue }
+      func sample(at time: Double) -> Int {
+        let samples = ((time - run.onset) * version.samplingRate).rounded(.up)
+        return run.samples.lowerBound + Int(min(max(0, samples), Double(run.samples.count)))
+      }
+      let first = sample(at: start)
+      let step = 1 / version.samplingRate
+      var tone = TurningVector(
+        from: 2 * .pi * frequency * (run.onset + Double(first - run.samples.lowerBound) * step),
+        by: 2 * .pi * frequency * step)
+      for sample in first..<max(first, sample(at: end)) {
+        defer { tone.turn() }
+        let time = run.onset + Double(sample - run.samples.lowerBound) * step
         while let first = next.first, first.offset <= time { next.removeFirst() }
         var speed: Float = 0
         if !version.horizontalVelocity.isEmpty {
@@ -111,9 +120,9 @@ struct SteadyVibration {
         }
         guard speed.isFinite else { continue }
         if let first = next.first, first.onset <= time {
-          inside.add(speed, phase: 2 * .pi * frequency * time)
+          inside.add(speed, tone.vector)
         } else {
-          outside.add(speed, phase: 2 * .pi * frequency * time)
+          outside.add(speed, tone.vector)
         }
       }
     }
@@ -129,9 +138,25 @@ struct SteadyVibration {
 
     var amplitude: Double { samples > 0 ? (sum * sum).sum().squareRoot() / Double(samples) : 0 }
 
-    mutating func add(_ value: Float, phase: Double) {
-      sum += Double(value) * SIMD2(cos(phase), sin(phase))
+    mutating func add(_ value: Float, _ tone: SIMD2<Double>) {
+      sum += Double(value) * tone
       samples += 1
+    }
+  }
+
+  /// A unit vector that turns by the same angle at each step.
+  private struct TurningVector {
+    private(set) var vector: SIMD2<Double>
+    private let step: SIMD2<Double>
+
+    init(from angle: Double, by step: Double) {
+      vector = SIMD2(cos(angle), sin(angle))
+      self.step = SIMD2(cos(step), sin(step))
+    }
+
+    mutating func turn() {
+      vector = SIMD2(
+        vector.x * step.x - vector.y * step.y, vector.x * step.y + vector.y * step.x)
     }
   }
 }
