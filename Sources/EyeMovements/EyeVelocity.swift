@@ -78,10 +78,7 @@ func finiteRanges(of values: [Float], in range: Range<Int>) -> [Range<Int>] {
     while i < range.upperBound {
       while i < range.upperBound, !values[i].isFinite { i += 1 }
       let first = i
-      while i + [Float].finiteBlock <= range.upperBound, values.areFinite(from: i) {
-        i += [Float].finiteBlock
-      }
-      while i < range.upperBound, values[i].isFinite { i += 1 }
+      i = values.endOfFinite(from: i, to: range.upperBound)
       if i > first { ranges.append(first..<i) }
     }
   }

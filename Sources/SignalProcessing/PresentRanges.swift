@@ -15,10 +15,9 @@ extension [Float] {
         while start < range.upperBound {
           while start < range.upperBound, samples[start].isNaN { start += 1 }
           var end = start
-          while end + Self.finiteBlock <= range.upperBound, samples.areFinite(from: end) {
-            end += Self.finiteBlock
+          while end < range.upperBound, !samples[end].isNaN {
+            end = Swift.max(end + 1, samples.endOfFinite(from: end, to: range.upperBound))
           }
-          while end < range.upperBound, !samples[end].isNaN { end += 1 }
           if end - start >= Swift.max(1, minimum) { stretches.append(start..<end) }
           start = end
         }
@@ -28,20 +27,28 @@ extension [Float] {
   }
 }
 
-extension [Float] {
-  /// How many samples ``UnsafeBufferPointer/areFinite(from:)`` looks at.
-  package static var finiteBlock: Int { 256 }
-}
-
 extension UnsafeBufferPointer<Float> {
-  /// Whether all samples of a block from a place on are numbers and finite: times zero, others are
-  /// NaN.
-  package func areFinite(from start: Int) -> Bool {
-    let block = [Float].finiteBlock
-    precondition(start >= 0 && start + block <= count)
+  /// The first sample from a place on that is no finite number, or the end.
+  ///
+  /// - Complexity: O(*n*) in what it passes, however short that is.
+  package func endOfFinite(from start: Int, to end: Int) -> Int {
+    precondition(start >= 0 && start <= end && end <= count)
+    let block = 256
+    var place = start
+    // A block is looked at only where as many samples as a quarter of it were finite already.
+    let near = Swift.min(start + block / 4, end)
+    while place < near, self[place].isFinite { place += 1 }
+    guard place == near else { return place }
+    while place + block <= end, areFinite(place..<place + block) { place += block }
+    while place < end, self[place].isFinite { place += 1 }
+    return place
+  }
+
+  /// Whether the samples of a block, sixteen at a time, are all finite: times zero, others are NaN.
+  private func areFinite(_ block: Range<Int>) -> Bool {
     let bytes = UnsafeRawBufferPointer(self)
     var sums = SIMD16<Float>()
-    for place in stride(from: start * 4, to: (start + block) * 4, by: 64) {
+    for place in stride(from: block.lowerBound * 4, to: block.upperBound * 4, by: 64) {
       sums += bytes.loadUnaligned(fromByteOffset: place, as: SIMD16<Float>.self) * 0
     }
     let eights = sums.lowHalf + sums.highHalf

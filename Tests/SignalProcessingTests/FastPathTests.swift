@@ -83,4 +83,21 @@ import Testing
     }
     #expect(parts == plain)
   }
+
+  /// What is missing or infinite ends a stretch, wherever in a block of samples it stands.
+  @Test(arguments: [0, 1, 2, 63, 64, 65, 255, 256, 319, 320, 321, 576, 640, 2000])
+  func finiteSamplesAreThoseUpToTheFirstThatIsNot(length: Int) {
+    for other in [Float.nan, .infinity, -.infinity] {
+      let values = Self.values(length, seed: 1) + [other] + Self.values(700, seed: 2)
+      values.withUnsafeBufferPointer { values in
+        for start in [0, length / 3, length] {
+          #expect(values.endOfFinite(from: start, to: values.count) == length)
+          #expect(values.endOfFinite(from: start, to: length) == length)
+        }
+        #expect(values.endOfFinite(from: length + 1, to: values.count) == values.count)
+      }
+      let missing = other.isNaN ? [0..<length, length + 1..<values.count] : [0..<values.count]
+      #expect(values.presentRanges(within: [0..<values.count]) == missing.filter { !$0.isEmpty })
+    }
+  }
 }

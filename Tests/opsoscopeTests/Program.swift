@@ -25,7 +25,7 @@ struct Program {
     let process = Process()
     process.executableURL = Self.executable
     process.arguments = arguments
-    process.environment = environment
+    process.environment = environment.merging(Self.sanitizerOptions) { own, _ in own }
     process.standardInput = FileHandle(forReadingAtPath: folder.path + "/input")
     process.standardOutput = FileHandle(forWritingAtPath: folder.path + "/output")
     process.standardError = FileHandle(forWritingAtPath: folder.path + "/errors")
@@ -34,6 +34,17 @@ struct Program {
     status = process.terminationStatus
     output = try folder.read("output")
     errors = try folder.read("errors")
+  }
+
+  /// Whether a sanitizer is in these tests, and so in the program: it needs more addresses than a limit
+  /// leaves.
+  static var isSanitized: Bool {
+    let program = dlopen(nil, RTLD_NOW)
+    return dlsym(program, "__asan_init") != nil || dlsym(program, "__tsan_init") != nil
+  }
+
+  private static var sanitizerOptions: [String: String] {
+    ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
   }
 
   static var executable: URL {
