@@ -73,7 +73,18 @@ struct NystagmusMeasurement {
     guard subject.recording.duration >= subject.parameters.assessment.alternationSeconds else {
       return nil
     }
-    let reversals = zip(rows, rows.dropFirst()).compactMap { one, next in
+    var phases: [BeatRow] = []
+    for row in rows {
+      if let last = phases.last, (last.sum * row.sum).sum() > 0 {
+        phases[phases.count - 1].append(row)
+      } else {
+        phases.append(row)
+      }
+    }
+    let lasting = phases.filter {
+      $0.offset - $0.beats[0].time >= subject.parameters.nystagmus.shortestReversalSeconds
+    }
+    let reversals = zip(lasting, lasting.dropFirst()).compactMap { one, next in
       (one.sum * next.sum).sum() < 0 ? next.beats[0].time : nil
     }
     return zip(reversals, reversals.dropFirst()).map { $1 - $0 }.median()

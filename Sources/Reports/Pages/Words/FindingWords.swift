@@ -116,15 +116,11 @@ extension PageWords {
       "slowPhaseSpeedDegreesPerSecond", of: subject.finding(.jerkNystagmus))
     let speed = subject.withUnit(measure?.value, .degreesPerSecond) ?? ""
     let rate = PageNumber.withUnit(summary.beatFrequency, .hertz) ?? ""
-    let period = summary.reversalPeriod.flatMap { $0 < shortestReversal ? nil : $0 }
-    let reversal = PageNumber.withUnit(period, .seconds, decimals: 0)
+    let reversal = PageNumber.withUnit(summary.reversalPeriod, .seconds, decimals: 0)
       .map { " It reverses every \($0)." }
     return "\(shape) of \(speed)\(slowDirection(summary)), reset by quick phases at \(rate):"
       + " consistent with \(beating(summary)).\(reversal ?? "")"
   }
-
-  /// In seconds; what turns round sooner are stray beats, no nystagmus that alternates.
-  private static let shortestReversal = 10.0
 
   private static func shapeWords(_ shape: SlowPhase.Shape) -> String {
     switch shape {
