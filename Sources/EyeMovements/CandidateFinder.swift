@@ -11,6 +11,7 @@ struct CandidateFinder {
   private let trains: [Range<Int>]
   /// What was found with another noise, in order: the boundaries of many are the same.
   private let known: [SaccadeCandidate]
+  /// Where among the known the last lobe was looked for.
   private var place = 0
 
   private var velocities: MotionVelocities

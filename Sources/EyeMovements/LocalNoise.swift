@@ -29,7 +29,7 @@ struct LocalNoise {
     let windows = Self.windows(all, without: trains, width: width)
     let spreads = windows.map { $0.meanSpeed / expected }
     // Where hardly any window is near.
-    lazy var overall = Self.quantile(of: spreads.sorted(), parameters.noiseQuantile)
+    lazy var overall = Self.quantile(of: spreads, parameters.noiseQuantile)
     var near = NoiseWindows(windows.map(\.center), spreads)
     var wide = near
     for node in stride(from: 0, through: sampleCount + step, by: step) {
@@ -79,8 +79,11 @@ struct LocalNoise {
     return levels[node] * (1 - share) + levels[node + 1] * share
   }
 
-  private static func quantile(of sorted: [Float], _ share: Double) -> Float {
-    NoiseWindows.quantile(of: sorted.count, share) { sorted[$0] }
+  private static func quantile(of spreads: [Float], _ share: Double) -> Float {
+    var spreads = spreads
+    return NoiseWindows.quantile(of: spreads.count, share) { rank in
+      spreads.withUnsafeMutableBufferPointer { $0.select(rank) }
+    }
   }
 }
 
