@@ -3,13 +3,16 @@ import SignalProcessing
 
 /// Finds what may be a saccade in the movement of a stretch: lobes of speed, each with the onset, offset
 /// and direction that it would have.
+///
+/// - Complexity: O(*n*) in the samples.
 struct CandidateFinder {
   private let parameters: MovementParameters
   private let motion: SegmentMotion
   private let noise: LocalNoise
   /// Where saccades follow one another at once, in order.
   private let trains: [Range<Int>]
-  /// What was found with another noise, in order: the boundaries of many are the same.
+  /// What was found with another noise, in order and as it was found: the boundaries of many are the
+  /// same.
   private let known: [SaccadeCandidate]
   /// Where among the known the last lobe was looked for.
   private var place = 0

@@ -57,8 +57,8 @@ struct GazePositions {
     return SIMD2(x ?? integrated.x, y ?? integrated.y)
   }
 
-  /// From the first sample of a step to the one after its last; `nil` where no eye has a position at
-  /// either.
+  /// From the first sample of a step to the one after its last; `nil` where one of the two is missing in
+  /// all eyes.
   func known(_ step: Range<Int>) -> SIMD2<Float>? {
     let (first, last) = (step.lowerBound, step.upperBound)
     if !isVelocity, let x = Self.displacement(horizontal, first, last),

@@ -30,7 +30,7 @@ public struct Saccade: Sendable, Equatable {
   /// after its offset, in degrees; 0 where it was not measured. No eye jumps: it tells a tracker's jump.
   public var longestStep: Float = 0
   /// The share that this step has of the way that the eye goes on in its direction: 1 for a jump; 0
-  /// where the step is less than half of the saccade.
+  /// where the step is no more than half of the saccade.
   public var longestStepShare: Float = 0
 
   /// Its size in degrees.

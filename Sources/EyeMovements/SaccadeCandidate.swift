@@ -10,7 +10,7 @@ struct SaccadeCandidate {
   var offset: Int
   /// Where its velocity along its own direction is spent; at or after the offset.
   var end: Int
-  /// The highest speed, in degrees a second, and that along its direction at its onset.
+  /// The highest speed, in degrees a second, and that above which it begins, along its direction.
   var peakSpeed: Float
   var onsetSpeed: Float
   /// What the peak had to reach, and what it would have to reach with no company.

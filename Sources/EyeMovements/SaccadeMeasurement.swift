@@ -19,6 +19,7 @@ struct SaccadeMeasurement {
       var saccade = saccade(candidate)
       if let longest = longestStep(candidate) {
         saccade.longestStep = longest.degrees
+        // Where many steps make a saccade, noise turns the eye between them.
         if longest.degrees > saccade.amplitude / 2 {
           saccade.longestStepShare = longest.degrees / max(way(through: longest), 1e-9)
         }

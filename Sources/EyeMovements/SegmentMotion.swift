@@ -49,7 +49,8 @@ struct SegmentMotion {
       boundary: SmoothedVelocity(self, half: boundaryHalf))
   }
 
-  /// The velocities on both axes at a block of samples, smoothed over so many on either side.
+  /// The velocities on both axes at a block of samples, smoothed over so many on either side; past the
+  /// segment's end they mean nothing.
   fileprivate func block(from first: Int, half: Int) -> (x: SIMD16<Float>, y: SIMD16<Float>) {
     let slow = baseline.block(from: first)
     return (
@@ -159,10 +160,10 @@ struct MotionVelocities {
 struct SmoothedVelocity {
   private let motion: SegmentMotion
   private let half: Int
-  /// Which block of the segment stands in each place.
-  private var blocks = [Int](repeating: -1, count: Self.places)
-  private var x = [Float](repeating: 0, count: Self.places * Self.length)
-  private var y = [Float](repeating: 0, count: Self.places * Self.length)
+  /// Which block of the segment stands in each place; no room is taken before the first is asked for.
+  private var blocks: [Int] = []
+  private var x: [Float] = []
+  private var y: [Float] = []
 
   private static let length = 16
   private static let places = 16
@@ -176,7 +177,7 @@ struct SmoothedVelocity {
   subscript(i: Int) -> SIMD2<Float> {
     mutating get {
       let block = i / Self.length
-      if blocks[block % Self.places] != block { fill(block) }
+      if blocks.isEmpty || blocks[block % Self.places] != block { fill(block) }
       let place = i % (Self.places * Self.length)
       return SIMD2(x[place], y[place])
     }
@@ -184,7 +185,12 @@ struct SmoothedVelocity {
 
   @inline(never)
   private mutating func fill(_ block: Int) {
-    precondition(block * Self.length < motion.samples.count, "a sample outside the segment")
+    precondition(block * Self.length < motion.samples.count, "a block outside the segment")
+    if blocks.isEmpty {
+      blocks = [Int](repeating: -1, count: Self.places)
+      x = [Float](repeating: 0, count: Self.places * Self.length)
+      y = x
+    }
     let values = motion.block(from: block * Self.length, half: half)
     let place = block % Self.places
     blocks[place] = block

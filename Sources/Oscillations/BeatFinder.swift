@@ -148,11 +148,6 @@ struct BeatRow: Equatable {
     sum += beat.direction
   }
 
-  mutating func append(_ row: BeatRow) {
-    beats += row.beats
-    sum += row.sum
-  }
-
   var offset: Double { beats.last?.time ?? 0 }
 
   /// How many of its beats point the common way, within 60°.

@@ -165,7 +165,6 @@ struct EpisodeFinder {
   }
 
   private func isInOneStep(_ saccade: Saccade) -> Bool {
-    // Where many steps make a saccade, noise turns the eye between them.
     Double(saccade.longestStepShare) > parameters.jumpStepShare
   }
 

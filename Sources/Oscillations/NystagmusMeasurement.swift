@@ -73,20 +73,30 @@ struct NystagmusMeasurement {
     guard subject.recording.duration >= subject.parameters.assessment.alternationSeconds else {
       return nil
     }
-    var phases: [BeatRow] = []
-    for row in rows {
-      if let last = phases.last, (last.sum * row.sum).sum() > 0 {
-        phases[phases.count - 1].append(row)
-      } else {
-        phases.append(row)
-      }
-    }
-    let lasting = phases.filter {
-      $0.offset - $0.beats[0].time >= subject.parameters.nystagmus.shortestReversalSeconds
-    }
-    let reversals = zip(lasting, lasting.dropFirst()).compactMap { one, next in
-      (one.sum * next.sum).sum() < 0 ? next.beats[0].time : nil
-    }
+    let reversals = reversals()
     return zip(reversals, reversals.dropFirst()).map { $1 - $0 }.median()
+  }
+
+  /// When the beat turns round.
+  ///
+  /// The time that it beats one way counts against the time that it beats the other, up to a limit on
+  /// either side: it has turned where that goes from one limit to the other, at the first beat on the
+  /// way there.
+  private func reversals() -> [Double] {
+    guard let longest = rows.max(by: { $0.beats.count < $1.beats.count }) else { return [] }
+    let limit = subject.parameters.nystagmus.reversalLeadSeconds / 2
+    var (lead, way) = (0.0, 0.0)
+    var start = 0.0
+    var reversals: [Double] = []
+    for row in rows {
+      let rowsWay: Double = (row.sum * longest.sum).sum() > 0 ? 1 : -1
+      if lead == way * limit, rowsWay != way { start = row.beats[0].time }
+      lead += rowsWay * (row.offset - row.beats[0].time)
+      lead = min(max(lead, -limit), limit)
+      guard lead == rowsWay * limit, way != rowsWay else { continue }
+      if way != 0 { reversals.append(start) }
+      way = rowsWay
+    }
+    return reversals
   }
 }

@@ -53,11 +53,9 @@ public struct NystagmusParameters: Sendable, Equatable, Codable {
   public var minimumTakenBackShare = 0.4
   /// How much of the direction must be torsional for the beat to be called purely torsional.
   public var torsionalShare = 0.9
-  /// How long the beat must keep its direction, in seconds, for its turning round to be a reversal: what
-  /// turns round sooner are stray beats, no nystagmus that alternates.
-  ///
-  /// - Source: half a cycle of periodic alternating nystagmus takes about 90 s.
-  public var shortestReversalSeconds = 10.0
+  /// By how many seconds of beating another direction must lead for the beat to have turned round:
+  /// what takes less are stray beats, no nystagmus that alternates.
+  public var reversalLeadSeconds = 10.0
 
   public init() {}
 

@@ -99,18 +99,22 @@ struct SteadyVibration {
     var next = bursts
     for run in version.runs {
       func sample(at time: Double) -> Int {
-        let samples = ((time - run.onset) * version.samplingRate).rounded(.up)
+        let samples = (time - run.onset) * version.samplingRate
         return run.samples.lowerBound + Int(min(max(0, samples), Double(run.samples.count)))
       }
-      let first = sample(at: start)
-      let step = 1 / version.samplingRate
+      func time(of sample: Int) -> Double {
+        run.onset + Double(sample - run.samples.lowerBound) / version.samplingRate
+      }
+      // One more on either side, for what rounding may leave out.
+      let samples = (sample(at: start) - 1..<sample(at: end) + 2).clamped(to: run.samples)
       var tone = TurningVector(
-        from: 2 * .pi * frequency * (run.onset + Double(first - run.samples.lowerBound) * step),
-        by: 2 * .pi * frequency * step)
-      for sample in first..<max(first, sample(at: end)) {
+        from: 2 * .pi * frequency * time(of: samples.lowerBound),
+        by: 2 * .pi * frequency / version.samplingRate)
+      for sample in samples {
         defer { tone.turn() }
-        let time = run.onset + Double(sample - run.samples.lowerBound) * step
-        while let first = next.first, first.offset <= time { next.removeFirst() }
+        let time = time(of: sample)
+        guard time >= start, time < end else { continue }
+        while let burst = next.first, burst.offset <= time { next.removeFirst() }
         var speed: Float = 0
         if !version.horizontalVelocity.isEmpty {
           speed += version.horizontalVelocity[sample] * direction.x
@@ -119,7 +123,7 @@ struct SteadyVibration {
           speed += version.verticalVelocity[sample] * direction.y
         }
         guard speed.isFinite else { continue }
-        if let first = next.first, first.onset <= time {
+        if let burst = next.first, burst.onset <= time {
           inside.add(speed, tone.vector)
         } else {
           outside.add(speed, tone.vector)
@@ -144,7 +148,7 @@ struct SteadyVibration {
     }
   }
 
-  /// A unit vector that turns by the same angle at each step.
+  /// A unit vector that turns by the same angle at each step; its error grows by a rounding a step.
   private struct TurningVector {
     private(set) var vector: SIMD2<Double>
     private let step: SIMD2<Double>
