@@ -7,7 +7,7 @@ extension Recording {
     guard let first = eyes.first, eyes.count > 1 else { return nil }
     let areAlike = eyes.allSatisfy { eye in
       eye.samplingRate == first.samplingRate && eye.runs == first.runs && eye.unit == first.unit
-        && eye.quantity == first.quantity && eye.frame == first.frame
+        && eye.quantity == first.quantity && eye.frame == first.frame && eye.spans == first.spans
     }
     let traces = eyes.flatMap(\.traces)
     guard areAlike, Set(traces.map(\.eye)).count == traces.count else { return nil }
@@ -26,7 +26,8 @@ extension Recording {
       id: id, samplingRate: first.samplingRate, runs: first.runs,
       traces: traces.sorted { $0.eye.rank < $1.eye.rank },
       headSpeed: eyes.lazy.compactMap(\.headSpeed).first, quantity: first.quantity,
-      unit: first.unit, frame: first.frame, clock: first.clock, source: source)
+      unit: first.unit, frame: first.frame, clock: first.clock, source: source,
+      spans: first.spans)
   }
 }
 

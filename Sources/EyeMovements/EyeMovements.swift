@@ -43,6 +43,8 @@ public struct NoiseLevel: Sendable, Equatable {
   public var velocityStandardDeviation: Double
   /// Whether it comes from quiet stretches; else from the residual above 100 Hz.
   public var isFromQuietStretches: Bool
+  /// Whether any sample was there to measure it on; else all are 0.
+  public var isMeasured = true
 
   public init(
     standardDeviation: Double, rmsSampleToSample: Double, velocityStandardDeviation: Double,

@@ -109,8 +109,10 @@ struct QuietNoise {
     }
     let deviation =
       deviations.isEmpty ? 0 : deviations.reduce(0, +) / Double(deviations.count)
-    return NoiseLevel(
+    var level = NoiseLevel(
       standardDeviation: deviation, rmsSampleToSample: deviation * 2.0.squareRoot(),
       velocityStandardDeviation: deviation * velocityGain, isFromQuietStretches: false)
+    level.isMeasured = !deviations.isEmpty
+    return level
   }
 }

@@ -5,14 +5,20 @@ struct SignalLossFinder {
   let parameters: MovementParameters
   let recording: Recording
 
-  /// The time between valid segments, and before the first and after the last.
+  /// The time between valid segments, and before the first and after the last, where the recording is of
+  /// it.
   func losses(between segments: [Range<Int>], partialBlinks: [Range<Int>]) -> [SignalLoss] {
     let step = 1 / recording.samplingRate
     var losses: [SignalLoss] = []
     var end = 0.0
-    func lose(until onset: Double) {
-      guard onset - end > parameters.bridgedGapSeconds + step / 2 else { return }
-      losses.append(SignalLoss(onset: end, offset: onset, kind: kind(onset - end)))
+    var spans = recording.spans[...]
+    func lose(until next: Double) {
+      while let first = spans.first, first.upperBound <= end { spans.removeFirst() }
+      for span in spans.prefix(while: { $0.lowerBound < next }) {
+        let (onset, offset) = (max(end, span.lowerBound), min(next, span.upperBound))
+        guard offset - onset > parameters.bridgedGapSeconds + step / 2 else { continue }
+        losses.append(SignalLoss(onset: onset, offset: offset, kind: kind(offset - onset)))
+      }
     }
     for segment in segments {
       lose(until: recording.time(of: segment.lowerBound))

@@ -150,7 +150,7 @@ struct AssessabilityJudge {
     }
     limited += limitsOfSignal()
     var open: [Remark] = []
-    if subject.recording.duration < limits.alternationSeconds {
+    if subject.recording.spannedSeconds < limits.alternationSeconds {
       open.append(
         Remark(
           "alternation-not-assessable",

@@ -70,9 +70,8 @@ struct NystagmusMeasurement {
   /// The median time from one change of direction to the next, where the recording is long enough
   /// to tell.
   private func reversalPeriod() -> Double? {
-    guard subject.recording.duration >= subject.parameters.assessment.alternationSeconds else {
-      return nil
-    }
+    guard subject.recording.spannedSeconds >= subject.parameters.assessment.alternationSeconds
+    else { return nil }
     let reversals = reversals()
     return zip(reversals, reversals.dropFirst()).map { $1 - $0 }.median()
   }

@@ -5,6 +5,7 @@ extension SignalSummary {
   init(of subject: Subject) {
     let recording = subject.recording
     let movements = subject.movements
+    let noise = movements.noise
     let single = recording.traces.first?.eye
     let eyes: String =
       switch subject.eyes {
@@ -15,10 +16,10 @@ extension SignalSummary {
       }
     self.init(
       samplingRate: recording.samplingRate, effectiveRate: movements.bandwidth.effectiveRate,
-      bandwidth: movements.bandwidth.velocityCutoff, duration: recording.duration,
+      bandwidth: movements.bandwidth.velocityCutoff, duration: recording.spannedSeconds,
       validPercent: 100 * subject.validShare,
-      noiseStandardDeviation: movements.noise.standardDeviation,
-      rmsSampleToSample: movements.noise.rmsSampleToSample,
+      noiseStandardDeviation: noise.isMeasured ? noise.standardDeviation : .nan,
+      rmsSampleToSample: noise.isMeasured ? noise.rmsSampleToSample : .nan,
       bivariateContourEllipseArea: PositionSpread(of: recording).ellipseArea, eyes: eyes,
       axes: subject.axes.names, unit: recording.unit, quantity: recording.quantity,
       frame: recording.frame, clock: recording.clock)

@@ -21,7 +21,8 @@ struct Subject {
   /// The share of the recording that is not lost, 0 to 1.
   var validShare: Double {
     let lost = movements.losses.reduce(0) { $0 + $1.offset - $1.onset }
-    return recording.duration > 0 ? max(0, 1 - lost / recording.duration) : 0
+    let seconds = recording.spannedSeconds
+    return seconds > 0 ? max(0, 1 - lost / seconds) : 0
   }
 
   /// The conjugacy of some of the recording's saccades.

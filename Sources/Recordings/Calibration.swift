@@ -53,6 +53,14 @@ struct Calibration: Sendable {
     }
   }
 
+  /// How far from straight ahead a position may lie, in degrees; `nil` where it is no angle. What lies
+  /// farther is a tracker's number for missing. On a flat screen that nothing but pixels tell of, near
+  /// 90 degrees all such numbers look alike.
+  var farthestDegrees: Float? {
+    guard unit == .degrees else { return nil }
+    return if case .screen = curve { 75 } else { 180 }
+  }
+
   /// Converts a channel in place.
   func apply(to channel: inout [Float]) {
     switch curve {
@@ -110,5 +118,39 @@ extension ScreenGeometry {
     let density = isHorizontal ? pixelsPerDegree.horizontal : pixelsPerDegree.vertical
     guard density > 0 else { return nil }
     return .screen(centre: centre, slope: up / (density * Calibration.degreesPerRadian))
+  }
+}
+
+extension [Float] {
+  /// Makes values missing that are larger than a limit, whichever their sign, and counts them.
+  mutating func dropBeyond(_ limit: Float) -> Int {
+    withUnsafeMutableBufferPointer { values in
+      let block = 256
+      var dropped = 0
+      for first in stride(from: 0, to: values.count, by: block) {
+        let last = Swift.min(first + block, values.count)
+        if last - first == block, !UnsafeRawBufferPointer(values).reaches(limit, from: first) {
+          continue
+        }
+        for i in first..<last where values[i].magnitude > limit {
+          values[i] = .nan
+          dropped += 1
+        }
+      }
+      return dropped
+    }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether any of 256 numbers is larger than a limit, whichever its sign; sixteen at a time.
+  fileprivate func reaches(_ limit: Float, from first: Int) -> Bool {
+    var highest = SIMD16<Float>()
+    for place in stride(from: first * 4, to: (first + 256) * 4, by: 64) {
+      let values = loadUnaligned(fromByteOffset: place, as: SIMD16<Float>.self)
+      let sizes = values.replacing(with: -values, where: values .< 0)
+      highest.replace(with: sizes, where: sizes .> highest)
+    }
+    return any(highest .> limit)
   }
 }

@@ -1,5 +1,8 @@
 /// The table with any column names: what each column is, is read off its name, or a column map.
 struct GenericTable {
+  /// What tables are called that no format knows.
+  static let format = "table"
+
   let opening: Opening
   let options: ReadingOptions
   /// How the table is written.
@@ -19,7 +22,7 @@ struct GenericTable {
     if let found = EventTable.found(in: dialect.names) { throw .notSamples(found: found) }
     guard let firstRow = dialect.firstRow else { throw withoutRows(dialect) }
     var layout = TableLayout(
-      format: "table", delimiter: dialect.delimiter, point: dialect.point,
+      format: Self.format, delimiter: dialect.delimiter, point: dialect.point,
       names: dialect.header == nil ? (1...dialect.columns).map { "\($0)" } : dialect.names,
       firstRow: opening.lines[firstRow].lowerBound, firstLine: firstRow + 1, columns: [])
     if let map = options.columns {

@@ -10,6 +10,6 @@ extension Recording {
           eye: trace.eye, horizontal: scaled(trace.horizontal), vertical: scaled(trace.vertical),
           torsional: trace.torsional, pupil: trace.pupil)
       }, headSpeed: headSpeed, quantity: quantity, unit: unit, frame: frame, clock: clock,
-      source: source)
+      source: source, spans: spans)
   }
 }

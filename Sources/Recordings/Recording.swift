@@ -9,6 +9,9 @@ public struct Recording: Sendable {
   public let samplingRate: Double
   /// The stretches between gaps of the clock, in order. Together they cover every sample once.
   public let runs: [Run]
+  /// The stretches of time that it is of, in order: all of it, or the parts that were chosen. What lies
+  /// outside was not lost.
+  public let spans: [Range<Double>]
   /// One trace an eye: left and right, or a single one.
   public let traces: [EyeTrace]
   /// Whether the channels hold positions or velocities (of the unit a second).
@@ -29,7 +32,7 @@ public struct Recording: Sendable {
   public init(
     id: String, samplingRate: Double, runs: [Run], traces: [EyeTrace],
     headSpeed: [Float]? = nil, quantity: Quantity = .position, unit: Unit = .degrees,
-    frame: Frame = .unknown, clock: ClockReport, source: Source
+    frame: Frame = .unknown, clock: ClockReport, source: Source, spans: [Range<Double>]? = nil
   ) {
     self.id = id
     self.samplingRate = samplingRate
@@ -41,6 +44,8 @@ public struct Recording: Sendable {
     self.frame = frame
     self.clock = clock
     self.source = source
+    let end = runs.last.map { $0.end(samplingRate: samplingRate) } ?? 0
+    self.spans = spans ?? [0..<max(0, end)]
   }
 
   /// Samples in all runs together.
@@ -48,6 +53,11 @@ public struct Recording: Sendable {
 
   /// Seconds from the first sample to the end of the last one.
   public var duration: Double { runs.last.map { $0.end(samplingRate: samplingRate) } ?? 0 }
+
+  /// Seconds that it is of: its duration, less what was not chosen.
+  public var spannedSeconds: Double {
+    spans.reduce(0) { $0 + $1.upperBound - $1.lowerBound }
+  }
 
   /// The time of a sample, in seconds since the first one.
   public func time(of sample: Int) -> Double {

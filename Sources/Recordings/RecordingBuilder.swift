@@ -15,6 +15,7 @@ struct RecordingBuilder {
     of columns: consuming SampleColumns, id: String, source: Source
   ) throws(RecordingError.Problem) -> Recording {
     guard columns.rows >= 3 else { throw .tooFewSamples(found: columns.rows) }
+    noteRows(columns)
     dropLostPairs(&columns)
     try applyValidity(&columns)
     var clockUnit: String?
@@ -44,6 +45,22 @@ struct RecordingBuilder {
       default: break
       }
       return plan
+    }
+  }
+
+  private mutating func noteRows(_ columns: SampleColumns) {
+    if columns.rowsWithoutTime > 0 {
+      remarks.append("\(columns.rowsWithoutTime) rows without a time are left out.")
+    }
+    if columns.irregularRows > 0, let line = columns.firstIrregularLine {
+      remarks.append(
+        "\(columns.irregularRows) rows have another number of cells than the header (the first is "
+          + "line \(line)); their positions are missing.")
+    }
+    if let odd = columns.firstMalformed {
+      remarks.append(
+        "\(columns.malformedPositions) cells of positions hold no number and are missing, the first "
+          + "'\(odd.text)' in line \(odd.line).")
     }
   }
 
@@ -197,7 +214,7 @@ struct RecordingBuilder {
 
   // Units.
 
-  private func calibrate(
+  private mutating func calibrate(
     _ columns: inout SampleColumns
   ) throws(RecordingError.Problem) -> (Recording.Unit, Recording.Quantity) {
     var geometry = layout.geometry.overridden(by: options)
@@ -213,13 +230,20 @@ struct RecordingBuilder {
       guard plan.role.isAngle else { continue }
       if axis != .torsional, calibration.unit != .degrees { unit = calibration.unit }
       if positionUnit.isVelocity { quantity = .velocity }
+      guard quantity == .position, let limit = calibration.farthestDegrees else { continue }
+      let beyond = columns.channels[index].dropBeyond(limit)
+      if beyond > 0 {
+        remarks.append(
+          "\(beyond) positions of column '\(layout.names[plan.cell])' lie beyond \(Int(limit)) "
+            + "degrees, where no eye points, and are missing.")
+      }
     }
     return (unit, quantity)
   }
 
   // Traces.
 
-  private func traces(of columns: SampleColumns, on grid: SampleGrid) -> [EyeTrace] {
+  private mutating func traces(of columns: SampleColumns, on grid: SampleGrid) -> [EyeTrace] {
     let plans = channelPlans
     let time = grid.isResampled ? columns.time.stamps : []
     func channel(_ role: ColumnRole) -> [Float]? {
@@ -235,8 +259,16 @@ struct RecordingBuilder {
       let isThere = trace.horizontal != nil || trace.vertical != nil || trace.torsional != nil
       return isThere ? trace : nil
     }
-    let seen = traces.filter(\.hasSamples)
-    return seen.isEmpty ? traces : seen
+    let seen = traces.filter(\.hasSamples).map(\.withoutBlankAxes)
+    let moving = seen.filter { !$0.standsStill }
+    if moving.count < seen.count {
+      let still = seen.filter(\.standsStill).map(\.eye.rawValue).joined(separator: " and ")
+      remarks.append(
+        "Each position of the \(still) eye is the same number: no eye is that still, and it counts "
+          + "as not recorded.")
+    }
+    if moving.isEmpty, !seen.isEmpty { return seen.map(\.lost) }
+    return seen.isEmpty ? traces : moving
   }
 
   private func headSpeed(of columns: SampleColumns, on grid: SampleGrid) -> [Float]? {
@@ -267,7 +299,35 @@ struct RecordingBuilder {
 extension EyeTrace {
   /// Whether any sample of a position is there; an eye that was not recorded has none.
   fileprivate var hasSamples: Bool {
-    [horizontal, vertical, torsional].contains { $0?.contains { !$0.isNaN } ?? false }
+    angles.contains { $0.contains { !$0.isNaN } }
+  }
+
+  private var angles: [[Float]] { [horizontal, vertical, torsional].compactMap { $0 } }
+
+  /// The trace of an eye that was seen, without the axes that hold nothing.
+  fileprivate var withoutBlankAxes: EyeTrace {
+    func unlessBlank(_ axis: [Float]?) -> [Float]? {
+      axis.flatMap { $0.contains { !$0.isNaN } ? $0 : nil }
+    }
+    return EyeTrace(
+      eye: eye, horizontal: unlessBlank(horizontal), vertical: unlessBlank(vertical),
+      torsional: unlessBlank(torsional), pupil: pupil)
+  }
+
+  /// Whether all of a hundred positions or more are the same on each axis.
+  fileprivate var standsStill: Bool {
+    angles.allSatisfy { axis in
+      guard let first = axis.first(where: { !$0.isNaN }) else { return true }
+      return axis.allSatisfy { $0 == first || $0.isNaN } && axis.count { !$0.isNaN } >= 100
+    }
+  }
+
+  /// The trace with its positions missing.
+  fileprivate var lost: EyeTrace {
+    func lost(_ axis: [Float]?) -> [Float]? { axis.map { $0.map { _ in .nan } } }
+    return EyeTrace(
+      eye: eye, horizontal: lost(horizontal), vertical: lost(vertical),
+      torsional: lost(torsional), pupil: pupil)
   }
 }
 

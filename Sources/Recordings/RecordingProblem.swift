@@ -22,6 +22,7 @@ extension RecordingError.Problem {
     case .constantClock: "constant-clock"
     case .backwardClock: "clock-backward"
     case .unreadableClock: "unreadable-clock"
+    case .unreadablePositions: "unreadable-positions"
     case .implausibleRate: "implausible-rate"
     case .tooFewSamples: "too-few-samples"
     case .irregularRows: "irregular-rows"
@@ -121,6 +122,10 @@ extension RecordingError.Problem: CustomStringConvertible {
         + "\(Self.quoted(column))=validity:0-is-good"
     case .unknownColumn(let name, let columns):
       "there is no column \(Self.quoted(name)) among \(Self.list(columns)); check --columns"
+    case .unreadablePositions(let column, let line, let cell):
+      "expected numbers in column \(Self.quoted(column)), found \(Self.quoted(cell)) in line "
+        + "\(line), and the like in most rows; write plain numbers, or name another column with "
+        + "--columns"
     case .badColumnMap(let reason): "the column map can't be used (\(reason)); correct it"
     case .badSidecar(let name, let reason):
       "its sidecar \(name) can't be used (\(reason)); correct it"
@@ -143,9 +148,9 @@ extension RecordingError.Problem: CustomStringConvertible {
     case .backwardClock(let column, let stepsBack, let rows):
       "the time column \(Self.quoted(column)) runs backwards in \(stepsBack) of \(rows) rows; sort "
         + "or split the file, or give --rate to go by rows"
-    case .unreadableClock(let column, let rows):
-      "the time column \(Self.quoted(column)) holds no number in most of \(rows) rows; name "
-        + "another one with --columns, or give --rate"
+    case .unreadableClock(let column, let unreadable, let rows):
+      "the time column \(Self.quoted(column)) holds no number in \(unreadable) of \(rows) rows; "
+        + "correct it, name another one with --columns, or give --rate"
     case .implausibleRate(let hertz):
       "the clock gives \(hertz) samples a second, expected between 1 and 100000; say the time's "
         + "unit with --columns, or give --rate"

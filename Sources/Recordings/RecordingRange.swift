@@ -6,20 +6,31 @@ extension Recording {
   ///   - to: seconds since the recording's first sample; that sample is out.
   /// - Throws: ``RecordingError/Problem/nothingInRange(from:to:duration:)``
   func restricted(from: Double, to: Double) throws(RecordingError.Problem) -> Recording {
+    guard from < to, let part = restricted(to: [from..<to], id: id) else {
+      throw .nothingInRange(from: from, to: to, duration: duration)
+    }
+    return part
+  }
+
+  /// The samples in some stretches of time, which stay when they were; nothing is computed across
+  /// the gaps between them. `nil` where that is fewer than three samples.
+  package func restricted(to ranges: [Range<Double>], id: String) -> Recording? {
+    let spans = Self.union(ranges).map { $0.clamped(to: 0..<max(0, duration)) }
+      .filter { !$0.isEmpty }
     var kept: [(old: Range<Int>, run: Run)] = []
     var count = 0
     for run in runs {
-      let low = Self.index(of: from, in: run, samplingRate)
-      let high = Self.index(of: to, in: run, samplingRate)
-      guard low < high else { continue }
-      let old = (run.samples.lowerBound + low)..<(run.samples.lowerBound + high)
-      let onset = run.onset + Double(low) / samplingRate
-      kept.append((old, Run(onset: onset, samples: count..<(count + old.count))))
-      count += old.count
+      for span in spans {
+        let low = index(of: span.lowerBound, in: run)
+        let high = index(of: span.upperBound, in: run)
+        guard low < high else { continue }
+        let old = (run.samples.lowerBound + low)..<(run.samples.lowerBound + high)
+        let onset = run.onset + Double(low) / samplingRate
+        kept.append((old, Run(onset: onset, samples: count..<(count + old.count))))
+        count += old.count
+      }
     }
-    guard count >= 3 else {
-      throw .nothingInRange(from: from, to: to, duration: duration)
-    }
+    guard count >= 3 else { return nil }
     func cut(_ channel: [Float]?) -> [Float]? {
       channel.map { values in kept.flatMap { values[$0.old] } }
     }
@@ -31,11 +42,24 @@ extension Recording {
     return Recording(
       id: id, samplingRate: samplingRate, runs: kept.map(\.run), traces: traces,
       headSpeed: cut(headSpeed), quantity: quantity, unit: unit, frame: frame, clock: clock,
-      source: source)
+      source: source, spans: spans)
+  }
+
+  /// In order, those that overlap or touch as one.
+  private static func union(_ ranges: [Range<Double>]) -> [Range<Double>] {
+    var union: [Range<Double>] = []
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = union.last, range.lowerBound <= last.upperBound {
+        union[union.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        union.append(range)
+      }
+    }
+    return union
   }
 
   /// How many samples of a run lie before a time.
-  private static func index(of time: Double, in run: Run, _ samplingRate: Double) -> Int {
+  private func index(of time: Double, in run: Run) -> Int {
     let place = (time - run.onset) * samplingRate
     guard place > 0 else { return 0 }
     return place >= Double(run.samples.count) ? run.samples.count : Int((place - 1e-6).rounded(.up))

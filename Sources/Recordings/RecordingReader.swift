@@ -92,18 +92,24 @@ public struct RecordingReader: Sendable {
     let columns =
       try layout.isTransposed
       ? signals(of: layout, &buffer) : rows(of: layout, &buffer, opening)
-    if columns.irregularRows * 2 > columns.rows, let line = columns.firstIrregularLine {
+    // What most of a file is made of is no slip of its writer.
+    if columns.irregularRows * 10 > columns.rows, let line = columns.firstIrregularLine {
       throw .irregularRows(
         irregular: columns.irregularRows, rows: columns.rows, expected: layout.names.count,
         line: line)
     }
-    if columns.rows == 0 {
-      if columns.rowsWithoutTime > 0,
-        let time = layout.columns.first(where: { $0.role == .time }).map({ layout.names[$0.cell] })
-      {
-        throw .unreadableClock(column: time, rows: columns.rowsWithoutTime)
-      }
-      throw .headerOnly(columns: layout.names.count)
+    let all = columns.rows + columns.rowsWithoutTime
+    // Some formats write their events between the samples, without the tracker's time.
+    let isMixed = layout.format != GenericTable.format && columns.rows > 0
+    if columns.rowsWithoutTime * 10 > all, !isMixed,
+      let time = layout.columns.first(where: { $0.role == .time }).map({ layout.names[$0.cell] })
+    {
+      throw .unreadableClock(column: time, unreadable: columns.rowsWithoutTime, rows: all)
+    }
+    if columns.rows == 0 { throw .headerOnly(columns: layout.names.count) }
+    let positions = layout.channelPlans.count(where: \.role.isAngle)
+    if columns.malformedPositions * 2 > columns.rows * positions, let odd = columns.firstMalformed {
+      throw .unreadablePositions(column: layout.names[odd.cell], line: odd.line, cell: odd.text)
     }
     return columns
   }

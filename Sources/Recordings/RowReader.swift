@@ -93,7 +93,8 @@ struct RowReader {
     for rare in scratch.rareCells {
       let cell = rare.start..<(rare.start + rare.count)
       if rare.slot < channels {
-        let value = number(bytes, channelPlans[rare.slot], cell)
+        let plan = channelPlans[rare.slot]
+        let value = number(bytes, plan, cell, line: line + rare.row + 1)
         scratch.numbers[rare.slot * scratch.stride + rare.row] = value
       } else {
         let column = rare.slot - channels
@@ -154,8 +155,8 @@ struct RowReader {
     if let kind = layout.rule.kind, !isKind(kind, bytes) { return }
     if timeCell != nil, cells.allSatisfy({ Cell.trimmed(bytes, $0).isEmpty }) { return }
     if !hasRequired(bytes) || isHeader(bytes, range) { return }
-    guard checkWidth(bytes) else { return }
-    readCells(bytes)
+    guard let isRegular = checkWidth(bytes) else { return }
+    readCells(bytes, isRegular: isRegular)
   }
 
   private func isKind(_ kind: RowRule.Kind, _ bytes: Span<UInt8>) -> Bool {
@@ -178,23 +179,24 @@ struct RowReader {
     return zip(range, header).allSatisfy { bytes[$0] == $1 }
   }
 
-  /// Counts a row of another width; false where it is no row at all.
-  private mutating func checkWidth(_ bytes: Span<UInt8>) -> Bool {
-    if let least = layout.rule.leastCells { return cells.count >= least }
+  /// Whether a row is as wide as others, so that its cells stand below their names; counts one that is
+  /// not. `nil` where it is no row at all.
+  private mutating func checkWidth(_ bytes: Span<UInt8>) -> Bool? {
+    if let least = layout.rule.leastCells { return cells.count >= least ? true : nil }
     let expected = layout.names.count
     if cells.count == expected { return true }
     if cells.count == expected + 1, Cell.trimmed(bytes, cells[expected]).isEmpty { return true }
-    if layout.rule.allowsMessages { return false }
+    if layout.rule.allowsMessages { return nil }
     // Some writers leave out blank cells at the end of a row.
     if cells.count < expected, let last = cells.last, Cell.trimmed(bytes, last).isEmpty {
       return true
     }
     columns.irregularRows += 1
     if columns.firstIrregularLine == nil { columns.firstIrregularLine = line }
-    return true
+    return false
   }
 
-  private mutating func readCells(_ bytes: Span<UInt8>) {
+  private mutating func readCells(_ bytes: Span<UInt8>, isRegular: Bool) {
     if let timeCell {
       guard let time = elapsed(bytes, timeCell) else {
         columns.rowsWithoutTime += 1
@@ -206,10 +208,11 @@ struct RowReader {
       switch slot {
       case .time: break
       case .channel(let channel):
-        let value = plan.cell < cells.count ? number(bytes, plan, cells[plan.cell]) : .nan
+        let isThere = isRegular && plan.cell < cells.count
+        let value = isThere ? number(bytes, plan, cells[plan.cell], line: line) : .nan
         columns.channels[channel].append(value)
       case .code(let code):
-        let isThere = plan.cell < cells.count
+        let isThere = isRegular && plan.cell < cells.count
         let value = isThere ? validity(bytes, plan, cells[plan.cell]) : SampleColumns.missingCode
         columns.codes[code].append(value)
       }
@@ -231,7 +234,7 @@ struct RowReader {
   }
 
   private mutating func number(
-    _ bytes: Span<UInt8>, _ plan: ColumnPlan, _ cell: Range<Int>
+    _ bytes: Span<UInt8>, _ plan: ColumnPlan, _ cell: Range<Int>, line: Int
   ) -> Float {
     let range = plan.part.map { Self.part($0, bytes, cell) } ?? cell
     switch Cell(bytes, range, point: layout.point) {
@@ -239,13 +242,23 @@ struct RowReader {
       if plan.missingNumbers.contains(value) { return .nan }
       let number = Float(value)
       if number.isFinite { return plan.isReversed ? -number : number }
-      columns.malformedCells += 1
-      return .nan
     case .missing: return .nan
-    case .malformed:
-      columns.malformedCells += 1
-      return .nan
+    case .malformed: break
     }
+    noteMalformed(bytes, plan, range, line: line)
+    return .nan
+  }
+
+  private mutating func noteMalformed(
+    _ bytes: Span<UInt8>, _ plan: ColumnPlan, _ range: Range<Int>, line: Int
+  ) {
+    columns.malformedCells += 1
+    guard plan.role.isAngle else { return }
+    columns.malformedPositions += 1
+    // The quick way comes upon them column by column.
+    if let first = columns.firstMalformed, (first.line, first.cell) <= (line, plan.cell) { return }
+    let text = String(decoding: range.prefix(24).map { bytes[$0] }, as: UTF8.self)
+    columns.firstMalformed = .init(line: line, cell: plan.cell, text: text)
   }
 
   /// The range of a number among those in a cell such as `(0.51, 0.48)`.

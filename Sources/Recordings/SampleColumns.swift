@@ -12,6 +12,9 @@ struct SampleColumns: Sendable {
   /// Decimals of the time column.
   var clockDecimals = 0
   var malformedCells = 0
+  /// Of these, cells of positions; and the first of them.
+  var malformedPositions = 0
+  var firstMalformed: OddCell?
   var irregularRows = 0
   /// The line of the first irregular row.
   var firstIrregularLine: Int?
@@ -19,6 +22,14 @@ struct SampleColumns: Sendable {
   var rowsWithoutTime = 0
   /// Screen pixels a degree, as declared at the ends of blocks.
   var pixelsPerDegree: (horizontal: Double, vertical: Double)?
+
+  /// A cell that holds neither a number nor a word for missing.
+  struct OddCell: Sendable, Equatable {
+    var line: Int
+    /// The number of the cell in its row, from 0.
+    var cell: Int
+    var text: String
+  }
 
   struct Split: Sendable, Equatable {
     var row: Int

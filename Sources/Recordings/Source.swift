@@ -13,7 +13,8 @@ public struct Source: Sendable, Equatable {
   public var rows: Int
   /// Cells that are neither a number nor a word for missing; they count as missing.
   public var malformedCells: Int
-  /// Rows whose number of cells differs from the header's; their missing cells count as missing.
+  /// Rows whose number of cells differs from the header's: what stands in which column is not known, and
+  /// their positions count as missing.
   public var irregularRows: Int
   /// The rows without a position of any eye.
   public var missingRows: Int

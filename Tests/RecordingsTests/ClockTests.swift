@@ -163,7 +163,7 @@ import Testing
   /// Every fifth frame dropped: no sample is more than 1.5 steps of the grid from the next.
   @Test func framesDroppedInARhythmAreInterpolated() throws {
     let times = (0..<1000).map { Double($0 + $0 / 4) * 4 }
-    let recording = try read(table("time_ms,x_deg,y_deg", times: times) { "\(times[$0]),0" })
+    let recording = try read(table("time_ms,x_deg,y_deg", times: times) { "\(times[$0] / 100),0" })
     #expect(recording.clock.resampled)
     let horizontal = try #require(recording.traces[0].horizontal)
     #expect(!horizontal.contains { $0.isNaN })
@@ -229,12 +229,13 @@ import Testing
   }
 
   @Test func partOfARecordingKeepsItsTimes() throws {
-    let text = rows("time_s,x_deg,y_deg", count: 500, step: 0.01) { "\($0),1" }
+    let text = rows("time_s,x_deg,y_deg", count: 500, step: 0.01) { "\(Double($0) / 4),1" }
     let part = try read(text, options: ReadingOptions(from: 1, to: 2))
     #expect(part.sampleCount == 100)
-    #expect(part.traces[0].horizontal?.first == 100)
-    #expect(part.traces[0].horizontal?.last == 199)
+    #expect(part.traces[0].horizontal?.first == 25)
+    #expect(part.traces[0].horizontal?.last == 49.75)
     #expect(part.time(of: 0) == 1)
+    #expect(part.spans == [1..<2] && part.spannedSeconds == 1)
     let tail = try read(text, options: ReadingOptions(from: 4.5))
     #expect(tail.sampleCount == 50)
     #expect(abs(tail.duration - 5) < 1e-9)

@@ -72,7 +72,7 @@ import Testing
 
 /// A table with a column of numbers of one shape.
 private struct NumberTable {
-  private(set) var bytes = Array("time_ms,x_deg,y_deg\n".utf8)
+  private(set) var bytes = Array("time_ms,x_dps,y_dps\n".utf8)
   /// Where the numbers stand.
   private(set) var places: [Range<Int>] = []
   private var random: Congruential
@@ -86,7 +86,7 @@ private struct NumberTable {
       let first = bytes.count
       add(shape, row)
       places.append(first..<bytes.count)
-      add(",1\n")
+      add(",\(row % 2)\n")
     }
   }
 

@@ -83,19 +83,22 @@ import Testing
       ("-99999999999999999999999", -1e23),
     ] as [(String, Float)])
   func numbersOfAnySizeAreRead(word: String, value: Float) throws {
-    let text = rows("time_ms,x_deg,y_deg", step: 2) { $0 == 1 ? "\(word),7" : "5,7" }
+    let text = rows("time_ms,x_dps,y_dps", step: 2) { $0 == 1 ? "\(word),7" : "5,7" }
     let recording = try read(text)
     #expect(recording.traces.first?.horizontal?[1] == value)
     #expect(recording.source.malformedCells == 0)
   }
 
-  @Test func rowsOfOtherWidthAreCountedAndKept() throws {
+  /// What stands in which column of them is not known.
+  @Test func rowsOfOtherWidthAreCountedAndMissing() throws {
     let text = rows("time_ms,x_deg,y_deg", step: 2) { $0 == 3 ? "5" : $0 == 4 ? "5,7,9,11" : "5,7" }
     let recording = try read(text)
     #expect(recording.source.irregularRows == 2)
     #expect(recording.sampleCount == 50)
-    #expect(recording.traces.first?.vertical?[3].isNaN == true)
-    #expect(recording.traces.first?.vertical?[4] == 7)
+    for axis in [recording.traces.first?.horizontal, recording.traces.first?.vertical] {
+      #expect(axis?.indices.filter { axis?[$0].isNaN == true } == [3, 4])
+    }
+    #expect(recording.source.remarks.contains { $0.contains("the first is line 5") })
   }
 
   @Test func blankCellsAtTheEndMayBeLeftOut() throws {
@@ -178,5 +181,58 @@ import Testing
     #expect(recording.samplingRate == 500)
     #expect(recording.source.remarks.count == 1)
     #expect(recording.source.remarks[0].contains("'t' is taken to be in ms"))
+  }
+
+  /// Numbers that trackers write for missing are no positions; on a screen, they lie near its horizon.
+  @Test(arguments: [9999, -9999, -32768])
+  func positionsWhereNoEyePointsAreMissing(mark: Int) throws {
+    let text = rows("time_ms,x_deg,y_deg", step: 2) {
+      $0 % 10 == 3 ? "\(mark),\(mark)" : "\($0 % 7),7"
+    }
+    let recording = try read(text)
+    #expect(recording.traces[0].horizontal?.count { $0.isNaN } == 5)
+    #expect(recording.source.remarks.contains { $0.hasPrefix("5 positions of column 'x_deg' lie") })
+    let screen = ReadingOptions(
+      screen: Screen(
+        widthPixels: 1920, heightPixels: 1080, widthMillimetres: 531, heightMillimetres: 299),
+      distance: 600)
+    let pixels = try read(text.replacing("deg", with: "px"), options: screen)
+    #expect(pixels.traces[0].horizontal?.count { $0.isNaN } == 5)
+  }
+
+  /// An eye whose number never changes was not recorded; where neither's does, nothing was.
+  @Test func anEyeThatNeverMovesIsNoEye() throws {
+    let header = "time_ms,left_x_deg,left_y_deg,right_x_deg,right_y_deg"
+    let one = try read(rows(header, count: 200, step: 2) { "0,0,\($0 % 7),\($0 % 5)" })
+    #expect(one.traces.map(\.eye) == [.right])
+    #expect(one.source.remarks.contains { $0.contains("the left eye is the same number") })
+    let none = try read(rows(header, count: 200, step: 2) { _ in "9,9,1,2" })
+    #expect(none.traces.allSatisfy { $0.horizontal?.allSatisfy(\.isNaN) == true })
+    let flat = try read(rows("time_ms,x_deg,y_deg", count: 200, step: 2) { "\($0 % 7),0" })
+    #expect(flat.traces[0].vertical?.allSatisfy { $0 == 0 } == true)
+  }
+
+  @Test func anAxisWithoutANumberWasNotRecorded() throws {
+    let recording = try read(rows("time_ms,x_deg,y_deg", step: 2) { "\($0 % 7)," })
+    #expect(recording.traces[0].vertical == nil && recording.traces[0].horizontal != nil)
+  }
+
+  @Test func rowsWithoutATimeAreSaidAndFew() throws {
+    func text(every: Int) -> String {
+      "time_ms,x_deg,y_deg\n"
+        + (0..<100).map { ($0 % every == 3 ? "" : "\($0 * 4)") + ",\($0 % 7),1\n" }.joined()
+    }
+    let few = try read(text(every: 20))
+    #expect(few.source.remarks.contains("5 rows without a time are left out."))
+    #expect(throws: RecordingError.self) { try read(text(every: 5)) }
+    let many = #expect(throws: RecordingError.self) { try read(text(every: 4)) }
+    #expect(many?.description.contains("holds no number in 25 of 100 rows") == true)
+  }
+
+  @Test func columnsOfPositionsWithoutNumbersAreRefused() throws {
+    let text = rows("time_ms,x_deg,y_deg", step: 2) { "\($0 % 7)deg,1deg" }
+    let error = #expect(throws: RecordingError.self) { try read(text) }
+    #expect(error?.code == "unreadable-positions")
+    #expect(error?.description.contains("column 'x_deg', found '0deg' in line 2") == true)
   }
 }

@@ -15,6 +15,8 @@ import Testing
     #expect(quick.time.stamps == plain.time.stamps)
     #expect(quick.codes == plain.codes)
     #expect(quick.malformedCells == plain.malformedCells)
+    #expect(quick.malformedPositions == plain.malformedPositions)
+    #expect(quick.firstMalformed == plain.firstMalformed)
     #expect(quick.irregularRows == plain.irregularRows)
     #expect(quick.firstIrregularLine == plain.firstIrregularLine)
     #expect(quick.rowsWithoutTime == plain.rowsWithoutTime)
@@ -28,10 +30,10 @@ import Testing
     let names = (0..<70).map { "c\($0)" }
     let header = "time_ms," + names.joined(separator: ",") + ",x_deg,y_deg"
     let text = rows(header, count: 300, step: 2) { row in
-      names.indices.map { "\($0 * row % 1000)" }.joined(separator: ",") + ",\(row).5,-0.25"
+      names.indices.map { "\($0 * row % 1000)" }.joined(separator: ",") + ",\(row % 100).5,-0.25"
     }
     let trace = try #require(try read(text).traces.first)
-    #expect(trace.horizontal == (0..<300).map { Float($0) + 0.5 })
+    #expect(trace.horizontal == (0..<300).map { Float($0 % 100) + 0.5 })
     #expect(trace.vertical?.allSatisfy { $0 == -0.25 } == true)
   }
 
