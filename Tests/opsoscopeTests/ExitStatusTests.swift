@@ -65,6 +65,8 @@ import Testing
     ["score", "x", "--unit", "furlong"], ["score", "x", "--screen", "1920x1080"],
     ["score", "x", "--distance", "600"], ["score", "x", "--rate", "0"],
     ["score", "x", "--from", "5", "--to", "4"], ["score", "x", "--columns", "a=b"],
+    ["score", "x", "--timeout", "0"], ["score", "x", "--timeout", "1e19"],
+    ["score", "x", "--timeout", "1e300"], ["score", "x", "--timeout", "nan"],
   ])
   func wrongCommandsEndWith64AndSayNothingOnTheOutput(arguments: [String]) throws {
     let run = try Program(arguments)
