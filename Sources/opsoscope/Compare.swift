@@ -55,7 +55,8 @@ struct Compare: AsyncParsableCommand {
       deliver: { recording, analysis throws(Problem) in Visit(analysis, of: recording) },
       collect: { report in
         summary.add(report)
-        let rank = visits.firstIndex(of: report.item.files.first?.path ?? "") ?? visits.count
+        let path = report.item.files.first?.path ?? ""
+        let rank = visits.firstIndex { $0.isSameBytes(as: path) } ?? visits.count
         found += report.outputs.map { (rank, $0) }
       })
     guard !Interrupt.isRequested else { throw ExitStatus.interrupted }

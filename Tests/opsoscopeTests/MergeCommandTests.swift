@@ -92,6 +92,21 @@ import Testing
     try expectSame(folder, "merged", "single")
   }
 
+  /// File systems that take two such names for one have only one of them.
+  @Test func idsThatOnlyLookAlikeAreOthers() throws {
+    let folder = try TemporaryFolder()
+    for name in ["M\u{fc}ller", "Mu\u{308}ller", "n"] {
+      try folder.write("in/\(name).csv", SampleTable.viewing(seconds: 1))
+    }
+    let count = folder.files(below: "in").count
+    _ = try score(folder, into: "single")
+    _ = try score(folder, into: "1", "--shard", "1/1")
+    #expect(try merge(folder, folder.path + "/1").status == 0)
+    try expectSame(folder, "merged", "single")
+    let rows = try folder.read("merged/scores.tsv").utf8.split(separator: UInt8(ascii: "\n"))
+    #expect(rows.count == 1 + count)
+  }
+
   @Test(arguments: ["0/2", "3/2", "1", "a/b", "1/2/3", "auto"])
   func shardsThatThereAreNotAreAWrongCommand(shard: String) throws {
     #expect(try Program("score", "x", "--shard", shard).status == 64)

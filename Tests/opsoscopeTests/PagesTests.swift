@@ -14,6 +14,22 @@ import Testing
     #expect(try names.map { try folder.read("out/" + $0) } == pages)
   }
 
+  @Test func pagesOfIdsThatOnlyLookAlikeAreAllMadeAgain() throws {
+    let folder = try TemporaryFolder()
+    for name in ["M\u{fc}ller", "Mu\u{308}ller"] {
+      try folder.write("in/\(name).csv", SampleTable.viewing())
+    }
+    let output = folder.path + "/out"
+    _ = try Program("score", folder.path + "/in", "-o", output, "-q")
+    let names = folder.files(below: "out").filter { $0.hasSuffix(".html") }
+    let pages = try names.map { try folder.read("out/" + $0) }
+    for name in names { try folder.write("out/" + name, "") }
+    let run = try Program("report", output, folder.path + "/in")
+    #expect(run.status == 0)
+    #expect(run.errors.hasPrefix("\(names.count - 1) pages → "))
+    #expect(try names.map { try folder.read("out/" + $0) } == pages)
+  }
+
   @Test func aChangedInputLeavesItsPageAsItIs() throws {
     let folder = try TemporaryFolder()
     try folder.write("in/a.csv", SampleTable.viewing())
