@@ -22,8 +22,8 @@ public enum MergeError: Error, Sendable, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .notResults(let path):
-      "\(path): expected a folder of results, found no manifest.ndjson in it; give the folders that"
-        + " score wrote with -o"
+      "\(path): expected a folder of results, found no manifest.ndjson in it; give what score wrote"
+        + " with -o"
     case .incomplete(let path):
       "\(path): expected a run that has ended, found no scores.tsv; run score into it again"
     case .mixedMaking(let path, let other, let what):

@@ -24,7 +24,7 @@ public enum ReportsError: Error, Sendable, Equatable, CustomStringConvertible {
         + " same command again"
     case .inUse(let path):
       "\(path): expected a folder that no other run writes to, found one at work in it; wait for it,"
-        + " or give another folder with -o"
+        + " or give another folder"
     case .unusableName(let id):
       "\(id): expected an id that can name a file below the results, found one that leads out of"
         + " them; rename the recording"
