@@ -120,7 +120,8 @@ extension RecordingError.Problem: CustomStringConvertible {
         + "samples; say it with --columns, such as --columns "
         + "\(Self.quoted(column))=validity:0-is-good"
     case .unknownColumn(let name, let columns):
-      "there is no column \(Self.quoted(name)) among \(Self.list(columns)); check --columns"
+      "there is no column \(Self.quoted(name)) among \(Self.list(columns)); name one of"
+        + " them with --columns or --split"
     case .badColumnMap(let reason): "the column map can't be used (\(reason)); correct it"
     case .badSidecar(let name, let reason):
       "its sidecar \(name) can't be used (\(reason)); correct it"

@@ -83,9 +83,13 @@ struct Compare: AsyncParsableCommand {
 
   private func named(_ visits: [Visit]) throws -> [Visit] {
     guard let table else { return visits }
-    guard let data = FileManager.default.contents(atPath: table),
-      let names = VisitTable(String(decoding: data, as: UTF8.self))
-    else {
+    guard let data = FileManager.default.contents(atPath: table) else {
+      throw Problem(
+        .noInput, code: "no-visits",
+        message: "--visits \(table): no such file, or none that can be read; check the path"
+      ).reported()
+    }
+    guard let names = VisitTable(String(decoding: data, as: UTF8.self)) else {
       throw ValidationError(
         "--visits \(table): expected a table, parted by tabs, with the columns id, subject and"
           + " session.")

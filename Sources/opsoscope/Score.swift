@@ -37,7 +37,7 @@ struct Score: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Score one part of several, for merge to join: 3/8, or auto for the task of a Slurm array.",
-      valueName: "part"))
+      valueName: "part"), transform: ShardArgument.init)
   var shard: ShardArgument?
 
   @Option(

@@ -144,7 +144,9 @@ import Testing
 
   @Test(arguments: ["0/2", "3/2", "1", "a/b", "1/2/3", "auto"])
   func shardsThatThereAreNotAreAWrongCommand(shard: String) throws {
-    #expect(try Program("score", "x", "--shard", shard).status == 64)
+    let run = try Program("score", "x", "--shard", shard)
+    #expect(run.status == 64)
+    #expect(run.errors.contains("'\(shard)' is invalid for '--shard <part>': expected a "))
   }
 
   /// Seven recordings, a table that is none, and two files with one id.
