@@ -16,6 +16,8 @@ public enum CohortError: Error, Sendable, Equatable, CustomStringConvertible {
   case eyesDoNotMatch(id: String, paths: [String])
   /// The table of epochs is none.
   case badEpochs(path: String, reason: String)
+  /// Every row of the table of epochs is of a recording that is not among the inputs.
+  case epochsOfNoRecording(path: String, ids: [String])
   /// A recording ends before its first epoch.
   case nothingInEpochs(id: String, seconds: Double)
   /// The list of files cannot be read.
@@ -43,6 +45,9 @@ public enum CohortError: Error, Sendable, Equatable, CustomStringConvertible {
         + " those with a manifest.ndjson, are left out)"
     case .badEpochs(let path, let reason):
       "\(path): expected \(reason); see --epochs in the help"
+    case .epochsOfNoRecording(let path, let ids):
+      "\(path): expected ids of recordings that are scored, found \(Self.names(ids)); give the ids as"
+        + " scores.tsv has them"
     case .nothingInEpochs(let id, let seconds):
       "\(id): expected samples in its epochs, found none in a recording of \(seconds) s; correct the"
         + " onsets, which count from the first sample"
@@ -55,5 +60,10 @@ public enum CohortError: Error, Sendable, Equatable, CustomStringConvertible {
       "\(paths.joined(separator: ", ")): expected the eyes of one recording, '\(id)', with as many"
         + " samples at one rate; rename them apart to score each by itself"
     }
+  }
+  /// The first few ids, and how many more there are.
+  package static func names(_ ids: [String]) -> String {
+    let shown = ids.prefix(5).joined(separator: ", ")
+    return ids.count > 5 ? "\(shown) and \(ids.count - 5) more" : shown
   }
 }

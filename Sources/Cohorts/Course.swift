@@ -68,13 +68,13 @@ public struct Course: Sendable {
     guard visits.contains(where: { $0.subject != nil }) else {
       return [Course(subject: nil, visits: visits)]
     }
-    let bySubject = Dictionary(grouping: visits) { $0.subject ?? "" }
-    return bySubject.keys.sorted { $0.precedesBytewise($1) }.map { subject in
-      let own = bySubject[subject, default: []].enumerated().sorted { one, other in
+    let bySubject = Dictionary(grouping: visits) { Array(($0.subject ?? "").utf8) }
+    return bySubject.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, visits in
+      let own = visits.enumerated().sorted { one, other in
         let order = sessionOrder(one.element.session, other.element.session)
         return order == 0 ? one.offset < other.offset : order < 0
       }
-      return Course(subject: subject.isEmpty ? nil : subject, visits: own.map(\.element))
+      return Course(subject: key.isEmpty ? nil : visits[0].subject, visits: own.map(\.element))
     }
   }
 

@@ -17,8 +17,9 @@ public struct Epochs: Sendable {
   /// - Parameter path: a table, tab- or comma-separated, with the columns `onset`, `duration` (both
   ///   in seconds since the recording's first sample) and `condition` (or BIDS's `trial_type`); with
   ///   a column `id` a row is of that recording alone.
-  /// - Throws: `CohortError.badEpochs`.
+  /// - Throws: `CohortError.badEpochs`, or `.notFound`.
   public init(path: String) throws(CohortError) {
+    if path != InputFile.standardInput { _ = try FileProperties(path: path) }
     guard let text = SmallFile.text(path) else {
       throw .badEpochs(path: path, reason: "a table of text, found none that can be read")
     }
@@ -45,6 +46,28 @@ public struct Epochs: Sendable {
     guard !epochs.isEmpty else { throw .badEpochs(path: path, reason: "a row at least") }
     self.epochs = epochs
     sha256 = InputDigest(of: Array(text.utf8)).sha256
+  }
+
+  /// The recordings that rows are of and that a list cannot give, sorted.
+  ///
+  /// - Throws: `CohortError.epochsOfNoRecording` where that is every row, so that the table does
+  ///   nothing.
+  public func strangers(
+    to list: WorkList, path: String
+  ) throws(CohortError) -> [String] {
+    let known = list.ids
+    func isKnown(_ id: String) -> Bool {
+      if known.contains(Array(id.utf8)) { return true }
+      // A part of a file: what its label is, only the file can tell.
+      return id.ranges(of: "_split-").contains { known.contains(Array(id[..<$0.lowerBound].utf8)) }
+    }
+    let named = Dictionary(grouping: epochs.compactMap(\.id)) { Array($0.utf8) }
+    let strangers = named.values.map { $0[0] }.filter { !isKnown($0) }
+      .sorted { $0.precedesBytewise($1) }
+    if strangers.count == named.count, epochs.allSatisfy({ $0.id != nil }) {
+      throw .epochsOfNoRecording(path: path, ids: strangers)
+    }
+    return strangers
   }
 
   /// The parts of a recording, one a condition, in order of their first epochs; the recording

@@ -40,6 +40,7 @@ extension Problem {
       case .eyesDoNotMatch: (.badData, "eyes-do-not-match")
       case .unreadable: (.inputOutput, "unreadable")
       case .badEpochs: (.badData, "bad-epochs")
+      case .epochsOfNoRecording: (.badData, "epochs-of-no-recording")
       case .nothingInEpochs: (.badData, "nothing-in-epochs")
       case .badList: (.noInput, "bad-list")
       case .timedOut: (.inputOutput, "timeout")

@@ -82,10 +82,10 @@ public struct WorkList: Sendable {
   private static func distinct(_ files: [InputFile]) -> [InputFile] {
     guard files.count > 1 else { return files }
     var seen: Set<FileProperties.Identity> = []
-    var paths: Set<String> = []
+    var paths: Set<[UInt8]> = []
     return files.filter { file in
       guard let properties = try? FileProperties(path: file.path), file.path != "-" else {
-        return paths.insert(file.path).inserted
+        return paths.insert(Array(file.path.utf8)).inserted
       }
       return seen.insert(properties.identity).inserted
     }

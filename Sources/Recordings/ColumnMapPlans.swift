@@ -16,8 +16,12 @@ extension ColumnMap {
         throw .badColumnMap(reason: "two columns are '\(role)'")
       }
       let cell = try Self.cell(entry.column, names)
-      plans.append(
-        try entry.plan(role: role, cell: cell, name: ColumnName(names[cell]), unit: unit))
+      let plan = try entry.plan(
+        role: role, cell: cell, name: ColumnName(names[cell]), unit: unit)
+      if let other = plans.first(where: { $0.sharesNumbers(with: plan) }) {
+        throw .badColumnMap(reason: "'\(names[cell])' is both '\(other.role)' and '\(role)'")
+      }
+      plans.append(plan)
     }
     guard plans.contains(where: \.role.isPosition) else {
       throw .badColumnMap(reason: "it names no position, such as left.x")
@@ -35,6 +39,14 @@ extension ColumnMap {
     }
     if let number = Int(column), names.indices.contains(number - 1) { return number - 1 }
     throw .unknownColumn(name: column, columns: names)
+  }
+}
+
+extension ColumnPlan {
+  /// Whether one number would be read as two quantities. A validity may be told by any column, such
+  /// as a pupil's that is 0 where the eye is lost.
+  fileprivate func sharesNumbers(with other: ColumnPlan) -> Bool {
+    cell == other.cell && part == other.part && !role.isRepeatable && !other.role.isRepeatable
   }
 }
 

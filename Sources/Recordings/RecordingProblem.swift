@@ -121,7 +121,8 @@ extension RecordingError.Problem: CustomStringConvertible {
         + "samples; say it with --columns, such as --columns "
         + "\(Self.quoted(column))=validity:0-is-good"
     case .unknownColumn(let name, let columns):
-      "there is no column \(Self.quoted(name)) among \(Self.list(columns)); check --columns"
+      "there is no column \(Self.quoted(name)) among \(Self.list(columns)); name one of them with "
+        + "--columns or --split"
     case .unreadablePositions(let column, let line, let cell):
       "expected numbers in column \(Self.quoted(column)), found \(Self.quoted(cell)) in line "
         + "\(line), and the like in most rows; write plain numbers, or name another column with "

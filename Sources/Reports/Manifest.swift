@@ -19,27 +19,67 @@ public struct Manifest: Sendable {
   }
 }
 
-/// A manifest that an earlier run wrote; lines that are not ours are passed over.
+/// A manifest that an earlier run wrote.
+///
+/// A run that goes on from an earlier one takes the lines that are whole, and does the rest anew;
+/// what lists the inputs of a run that has ended needs every line.
 struct StoredManifest {
-  let lines: [(entry: ManifestEntry, making: Making)]
+  typealias Line = (entry: ManifestEntry, making: Making)
 
-  init(_ text: String) {
-    lines = text.split(separator: "\n").compactMap { line in
-      guard let value = JSONParser.value(of: String(line)), let id = value["id"].string,
-        let path = value["path"].string,
-        let outcome = value["outcome"].string.flatMap(Outcome.init)
-      else { return nil }
-      let entry = ManifestEntry(
-        id: id, path: path, bytes: value["bytes"].integer, sha256: value["sha256"].string,
-        outcome: outcome, reason: value["reason"].string,
-        recordings: value["recordings"].elements.compactMap(\.string))
-      return (
-        entry,
-        Making(
-          version: value["version"].string ?? "",
-          parametersSha256: value["parametersSha256"].string ?? "")
-      )
+  /// The lines that are whole.
+  let lines: [Line]
+  /// The number, from 1, of the first line that is not; `nil` where all are.
+  let damagedLine: Int?
+
+  init(_ bytes: [UInt8]) {
+    var lines: [Line] = []
+    var damagedLine: Int?
+    let newline = UInt8(ascii: "\n")
+    let texts = bytes.split(separator: newline, omittingEmptySubsequences: false)
+    for (index, text) in texts.enumerated() where !text.isEmpty {
+      let line = String(validating: text, as: UTF8.self).flatMap(Self.line)
+      if let line { lines.append(line) }
+      // What follows the last end of a line was cut, even where it could be read.
+      if line == nil || index == texts.count - 1 { damagedLine = damagedLine ?? index + 1 }
     }
+    self.lines = lines
+    self.damagedLine = damagedLine
+  }
+
+  /// Whether every input of the run was looked at.
+  var isEnded: Bool {
+    !lines.contains { $0.entry.outcome == .skipped && !$0.entry.isElsewhere }
+  }
+
+  private static func line(_ text: String) -> Line? {
+    guard let value = JSONParser.value(of: text), let id = value["id"].string,
+      let path = value["path"].string,
+      let outcome = value["outcome"].string.flatMap(Outcome.init),
+      case .array(let recordings) = value["recordings"],
+      let version = value["version"].string,
+      let parametersSha256 = value["parametersSha256"].string
+    else { return nil }
+    let ids = recordings.compactMap(\.string)
+    guard ids.count == recordings.count else { return nil }
+    let entry = ManifestEntry(
+      id: id, path: path, bytes: value["bytes"].integer, sha256: value["sha256"].string,
+      outcome: outcome, reason: value["reason"].string, recordings: ids)
+    return (entry, Making(version: version, parametersSha256: parametersSha256))
+  }
+}
+
+extension OutputFolder {
+  /// The manifest of a run that has ended.
+  ///
+  /// - Throws: `MergeError.notResults`, `.incomplete` or `.damagedManifest`.
+  func endedManifest() throws(MergeError) -> StoredManifest {
+    guard let bytes = bytes(of: ResultsFolder.manifestName) else { throw .notResults(path: path) }
+    let manifest = StoredManifest(bytes)
+    if let line = manifest.damagedLine {
+      throw .damagedManifest(path: path + "/" + ResultsFolder.manifestName, line: line)
+    }
+    guard manifest.isEnded, endsInLineEnd("scores.tsv") else { throw .incomplete(path: path) }
+    return manifest
   }
 }
 

@@ -1,6 +1,6 @@
 public import Cohorts
 
-/// Why folders of results cannot be merged; nothing has been written then.
+/// Why folders of results cannot be merged, or one of them reported; nothing has been written then.
 public enum MergeError: Error, Sendable, Equatable, CustomStringConvertible {
   /// There are no results at the path.
   case notResults(path: String)
@@ -14,14 +14,16 @@ public enum MergeError: Error, Sendable, Equatable, CustomStringConvertible {
   case duplicate(ids: [String])
   /// A result that the manifest of its folder lists is not there, or not whole.
   case damaged(path: String, id: String)
+  /// A line of a manifest is none that a run has written, or is cut.
+  case damagedManifest(path: String, line: Int)
   /// The folder to write to is one of those to be read.
   case outputIsShard(path: String)
 
   public var description: String {
     switch self {
     case .notResults(let path):
-      "\(path): expected a folder of results, found no manifest.ndjson in it; give the folders that"
-        + " score wrote with -o"
+      "\(path): expected a folder of results, found no manifest.ndjson in it; give what score wrote"
+        + " with -o"
     case .incomplete(let path):
       "\(path): expected a run that has ended, found no scores.tsv; run score into it again"
     case .mixedMaking(let path, let other, let what):
@@ -34,6 +36,9 @@ public enum MergeError: Error, Sendable, Equatable, CustomStringConvertible {
         + " all with the same number of shards"
     case .damaged(let path, let id):
       "\(path): expected the whole result of '\(id)', which is not there; run score into it again"
+    case .damagedManifest(let path, let line):
+      "\(path), line \(line): expected what became of an input, found a line that is damaged or cut;"
+        + " run score into the folder again, which makes what is damaged anew"
     case .outputIsShard(let path):
       "\(path): expected another folder than those that are merged; give it with -o"
     }
@@ -56,6 +61,7 @@ extension Problem {
       case .missing: (.badData, "missing-recordings")
       case .duplicate: (.badData, "duplicate-recordings")
       case .damaged: (.badData, "damaged-result")
+      case .damagedManifest: (.badData, "damaged-manifest")
       case .outputIsShard: (.cannotCreate, "output-is-shard")
       }
     self.init(kind, code: code, message: error.description)

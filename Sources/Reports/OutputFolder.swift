@@ -68,6 +68,25 @@ package struct OutputFolder: Sendable {
     try file.finish()
   }
 
+  /// Looks at what a file that the user named would take the place of: a file may go, a device, a
+  /// pipe, a link or a folder is there for something else.
+  ///
+  /// - Throws: `ReportsError.notReplaceable`.
+  package static func checkReplaceable(_ path: String) throws(ReportsError) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return }
+    let found: String
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return
+    case S_IFDIR: found = "a folder"
+    case S_IFLNK: found = "a symbolic link"
+    case S_IFIFO: found = "a pipe"
+    case S_IFSOCK: found = "a socket"
+    default: found = "a device"
+    }
+    throw .notReplaceable(path: path, found: found)
+  }
+
   /// Begins a file, and creates the folders above it below this one.
   ///
   /// - Throws: any `ReportsError`.

@@ -13,23 +13,22 @@ public import Recordings
 /// traces come from the inputs, which are known by their hash.
 public struct ReportRun: Sendable {
   private let folder: OutputFolder
+  private let lock: FolderLock
   private let path: String
   /// What became of each input of the run.
   public let entries: [ManifestEntry]
 
-  /// - Throws: a `Problem` where the folder holds no results.
+  /// - Throws: a `Problem` where the folder holds no results, where they are not whole, or where
+  ///   another run writes to it.
   public init(path: String) throws(Problem) {
-    let folder = OutputFolder(existing: path)
-    guard let text = folder.text(of: ResultsFolder.manifestName) else {
-      throw Problem(
-        .noInput, code: "no-results",
-        message: "\(path): expected a folder of results, found no \(ResultsFolder.manifestName);"
-          + " give the one that score -o wrote")
-    }
-    let manifest = StoredManifest(text)
-    self.folder = folder
+    folder = OutputFolder(existing: path)
     self.path = path
-    entries = manifest.lines.map(\.entry)
+    do throws(ReportsError) { lock = try FolderLock(path: path) } catch { throw Problem(error) }
+    do throws(MergeError) {
+      entries = try folder.endedManifest().lines.map(\.entry)
+    } catch {
+      throw Problem(error)
+    }
   }
 
   /// The ids of all recordings that have results, sorted.

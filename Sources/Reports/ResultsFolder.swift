@@ -38,7 +38,7 @@ public final class ResultsFolder: Sendable {
     folder = try OutputFolder(creating: path)
     lock = try FolderLock(path: path)
     self.making = making
-    let manifest = folder.text(of: Self.manifestName).map { StoredManifest($0) }
+    let manifest = folder.bytes(of: Self.manifestName).map { StoredManifest($0) }
     earlier = Dictionary(
       (manifest?.lines ?? []).map { ($0.entry.key, $0.entry.recordings) },
       uniquingKeysWith: { first, _ in first })

@@ -22,12 +22,7 @@ public struct ResultsMerge: Sendable {
     var elsewhere: [ManifestEntry] = []
     for path in paths {
       let folder = OutputFolder(existing: path)
-      guard let text = folder.text(of: ResultsFolder.manifestName) else {
-        throw .notResults(path: path)
-      }
-      let lines = StoredManifest(text).lines
-      let isEnded = !lines.contains { $0.entry.outcome == .skipped && !$0.entry.isElsewhere }
-      guard isEnded, folder.endsInLineEnd("scores.tsv") else { throw .incomplete(path: path) }
+      let lines = try folder.endedManifest().lines
       for line in lines {
         let first = making ?? (line.making, path)
         making = first

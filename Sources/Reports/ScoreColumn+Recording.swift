@@ -133,9 +133,9 @@ extension [String] {
   /// The words separated by commas; `nil` where there are none.
   var joinedOrNil: String? { isEmpty ? nil : joined(separator: ",") }
 
-  /// The first of each.
+  /// The first of each; words that differ in their bytes are others, however alike they look.
   var withoutRepeats: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
+    var seen: Set<[UInt8]> = []
+    return filter { seen.insert([UInt8]($0.utf8)).inserted }
   }
 }

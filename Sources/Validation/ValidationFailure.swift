@@ -9,6 +9,11 @@ package enum ValidationFailure: Error, Sendable, Equatable, CustomStringConverti
   case notAligned(path: String, samples: Int, labels: Int)
   case unreadableRecording(reason: String)
 
+  /// Whether there is nothing to read, not something wrong in what was read.
+  package var isMissingInput: Bool {
+    if case .unreadableFolder = self { true } else { false }
+  }
+
   package var description: String {
     switch self {
     case .unreadableCohort(let line):
@@ -20,7 +25,7 @@ package enum ValidationFailure: Error, Sendable, Equatable, CustomStringConverti
       "\(folder): expected a labels.json in it or below it, found none; write one that says what"
         + " the labels' column is called and what its numbers mean"
     case .unreadableFolder(let path, let reason):
-      "\(path): expected a folder that can be read, but \(reason); give another with --labelled"
+      "\(path): expected a folder that can be read, but \(reason); check the path"
     case .unreadableLabels(let path, let reason):
       "\(path): expected {\"column\": [names], \"codes\": {\"number\": \"word\"}}, but \(reason);"
         + " correct the file"

@@ -31,10 +31,23 @@ struct CohortArguments: ParsableArguments {
     return SmallFile.lines(text)
   }
 
-  /// - Throws: `CohortError.badEpochs`.
+  /// - Throws: `CohortError.badEpochs`, or `.notFound`.
   func epochTable() throws(CohortError) -> Epochs? {
     guard let epochs else { return nil }
     return try Epochs(path: epochs)
+  }
+
+  /// Says which epochs are of none of the recordings.
+  ///
+  /// - Throws: `CohortError.epochsOfNoRecording` where all are.
+  func check(_ table: Epochs?, against list: WorkList) throws(CohortError) {
+    guard let table, let path = epochs else { return }
+    let strangers = try table.strangers(to: list, path: path)
+    guard !strangers.isEmpty else { return }
+    let message =
+      "\(path): no recording among the inputs has these ids, whose epochs are left out:"
+      + " \(CohortError.names(strangers))"
+    StandardStreams.error(message.printable + "\n")
   }
 
   /// - Throws: the exit code, having said why, where the table cannot be read.

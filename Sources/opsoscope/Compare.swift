@@ -55,7 +55,8 @@ struct Compare: AsyncParsableCommand {
       deliver: { recording, analysis throws(Problem) in Visit(analysis, of: recording) },
       collect: { report in
         summary.add(report)
-        let rank = visits.firstIndex(of: report.item.files.first?.path ?? "") ?? visits.count
+        let path = report.item.files.first?.path ?? ""
+        let rank = visits.firstIndex { $0.isSameBytes(as: path) } ?? visits.count
         found += report.outputs.map { (rank, $0) }
       })
     guard !Interrupt.isRequested else { throw ExitStatus.interrupted }
@@ -82,9 +83,13 @@ struct Compare: AsyncParsableCommand {
 
   private func named(_ visits: [Visit]) throws -> [Visit] {
     guard let table else { return visits }
-    guard let data = FileManager.default.contents(atPath: table),
-      let names = VisitTable(String(decoding: data, as: UTF8.self))
-    else {
+    guard let data = FileManager.default.contents(atPath: table) else {
+      throw Problem(
+        .noInput, code: "no-visits",
+        message: "--visits \(table): no such file, or none that can be read; check the path"
+      ).reported()
+    }
+    guard let names = VisitTable(String(decoding: data, as: UTF8.self)) else {
       throw ValidationError(
         "--visits \(table): expected a table, parted by tabs, with the columns id, subject and"
           + " session.")

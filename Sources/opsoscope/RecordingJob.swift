@@ -21,6 +21,7 @@ struct RecordingJob {
       epochs = try cohort?.epochTable()
       let all = try WorkList(
         paths: paths, listed: cohort?.listed() ?? [], excluding: output)
+      try cohort?.check(epochs, against: all)
       list = shard.map(all.restricted) ?? all
     } catch {
       throw Problem(error).reported()

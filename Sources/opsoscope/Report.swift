@@ -57,9 +57,10 @@ struct Report: ParsableCommand {
   private func write(_ run: ReportRun) throws(Problem) -> [String] {
     let options = run.readingOptions ?? ReadingOptions()
     var kept: [String] = []
-    let byID = Dictionary(grouping: run.entries.filter { !$0.recordings.isEmpty }, by: \.id)
-    for id in byID.keys.sorted(by: { $0.precedesBytewise($1) }) {
-      let entries = byID[id, default: []]
+    let byID = Dictionary(grouping: run.entries.filter { !$0.recordings.isEmpty }) {
+      Array($0.id.utf8)
+    }
+    for entries in byID.values.sorted(by: { $0[0].id.precedesBytewise($1[0].id) }) {
       let files = entries.map { entry in
         run.candidates(for: entry, inputs: inputs)
           .first { (try? InputDigest(path: $0))?.sha256 == entry.sha256 }
@@ -72,7 +73,7 @@ struct Report: ParsableCommand {
       let found = zip(entries, files).map { entry, path in
         InputFile(path: path ?? "", relativePath: entry.path, bytes: entry.bytes)
       }
-      for recording in try reader.recordings(of: WorkList.Item(id: id, files: found)) {
+      for recording in try reader.recordings(of: WorkList.Item(id: entries[0].id, files: found)) {
         try run.write(recording)
       }
     }

@@ -37,7 +37,7 @@ struct Score: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Score one part of several, for merge to join: 3/8, or auto for the task of a Slurm array.",
-      valueName: "part"))
+      valueName: "part"), transform: ShardArgument.init)
   var shard: ShardArgument?
 
   @Option(
@@ -70,8 +70,10 @@ struct Score: AsyncParsableCommand {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): expected 1 or more.") }
-    if let timeout, !(timeout > 0 && timeout.isFinite) {
-      throw ValidationError("--timeout \(timeout): expected seconds, more than 0.")
+    if let timeout, !(timeout > 0 && timeout <= Self.longestTimeout) {
+      throw ValidationError(
+        "--timeout \(timeout): expected seconds, more than 0 and at most"
+          + " \(Int(Self.longestTimeout)); leave it out for no limit.")
     }
     if paths.isEmpty && cohort.fileList == nil {
       throw ValidationError("Missing expected argument '<paths> ...', or --file-list.")
@@ -81,6 +83,9 @@ struct Score: AsyncParsableCommand {
     }
     if output == "" { throw ValidationError("-o: expected the name of a folder.") }
   }
+
+  /// A year: what the clock counts to is far above, and no recording takes as long.
+  private static let longestTimeout = 365 * 24 * 3600.0
 
   func run() async throws {
     let job = try RecordingJob(

@@ -10,13 +10,16 @@ import Cohorts
 #endif
 
 /// `--shard`: `3/8`, or `auto` for the task of a Slurm array that runs the program.
-struct ShardArgument: ExpressibleByArgument {
+struct ShardArgument {
   let shard: Shard
 
-  init?(argument: String) {
+  /// - Throws: `ValidationError` where there is no such part.
+  init(_ argument: String) throws {
     if argument == "auto" {
       guard let shard = Shard(slurm: { name in getenv(name).map { String(cString: $0) } }) else {
-        return nil
+        throw ValidationError(
+          "expected a task of a Slurm array, found no SLURM_ARRAY_TASK_ID, _MIN, _MAX and"
+            + " _COUNT that fit together; give the part, such as 3/8.")
       }
       self.shard = shard
       return
@@ -24,7 +27,9 @@ struct ShardArgument: ExpressibleByArgument {
     let numbers = argument.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
     guard numbers.count == 2, let number = numbers[0], let count = numbers[1],
       let shard = Shard(number, of: count)
-    else { return nil }
+    else {
+      throw ValidationError("expected a part of several such as 3/8, or auto.")
+    }
     self.shard = shard
   }
 }

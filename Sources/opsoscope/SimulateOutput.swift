@@ -12,6 +12,7 @@ struct SimulateOutput {
     }
     let stem = stem
     let paths = [path, stem + "_truth.json", stem + "_truth_events.tsv"]
+    for path in paths { try OutputFolder.checkReplaceable(path) }
     try file(paths[0]) { put in
       guard path.hasSuffix(".gz") else {
         return try simulated.writeTable(style: style, decimals: decimals, put)

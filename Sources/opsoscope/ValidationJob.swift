@@ -37,8 +37,8 @@ struct ValidationJob {
         outcomes: outcomes, falseSaccades: try await validator.falseSaccades(in: trials),
         labelled: folders, followUps: courses, disturbances: disturbed)
     } catch let error as ValidationFailure {
-      StandardStreams.error("\(error)\n".printable)
-      throw ExitStatus.badData
+      StandardStreams.error("\(error)".printable + "\n")
+      throw error.isMissingInput ? ExitStatus.noInput : ExitStatus.badData
     }
   }
 
@@ -65,7 +65,7 @@ struct ValidationJob {
     guard let labelled else { return [] }
     return try LabelledFolder.all(at: labelled).map { folder in
       let (outcomes, problems) = LabelledValidator().outcomes(of: folder)
-      for problem in problems { StandardStreams.error("\(problem)\n") }
+      for problem in problems { StandardStreams.error("\(problem)".printable + "\n") }
       return (folder.name, outcomes)
     }
   }

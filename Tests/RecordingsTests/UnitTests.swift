@@ -134,7 +134,8 @@ import Testing
 
   @Test(arguments: [
     "", "x", "x=nothing", "x=x:furlong", "time_ms=time:fortnight,x=x:deg", "time_ms=time:ms",
-    "x=x:deg,y=x:deg", "x=validity:maybe",
+    "x=x:deg,y=x:deg", "x=validity:maybe", "time_ms=time:ms,x=x:deg,x=y:deg",
+    "time_ms=time:ms,x=x:deg,2=pupil", "x=time:ms,x=x:deg",
   ])
   func badColumnMaps(line: String) {
     do throws(RecordingError.Problem) {
@@ -144,6 +145,14 @@ import Testing
     } catch {
       #expect(error.code == "bad-column-map")
     }
+  }
+
+  @Test func aPositionsColumnMayTellItsValidity() throws {
+    var map = try ColumnMap(parsing: "time_ms=time:ms,x=x:deg,y=y:deg")
+    map.columns.append(ColumnMap.Entry(column: "x", role: "validity", atLeast: 1))
+    let text = rows("time_ms,x,y", step: 4) { "\($0),1" }
+    let recording = try read(text, options: ReadingOptions(columns: map))
+    #expect(recording.traces[0].vertical?.prefix(2).map(\.isNaN) == [true, false])
   }
 
   @Test func aColumnSplitsAFileIntoRecordings() throws {

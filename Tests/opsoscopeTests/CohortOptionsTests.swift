@@ -80,6 +80,27 @@ import Testing
     #expect(try Program(arguments).status == 65)
   }
 
+  @Test func epochsOfNoRecordingAreNamed() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a", "b"] { try folder.write("in/\(name).csv", SampleTable.viewing(seconds: 4)) }
+    let arguments = ["score", folder.path + "/in", "--epochs", folder.path + "/epochs.csv"]
+    try folder.write("epochs.csv", "onset,duration,condition,id\n0,1,dark,A\n0,1,dark,c\n")
+    let none = try Program(arguments)
+    #expect(none.status == 65 && none.output.isEmpty)
+    #expect(
+      none.errors.contains("epochs.csv: expected ids of recordings")
+        && none.errors.contains("A, c;"))
+    try folder.write(
+      "epochs.csv", "onset,duration,condition,id\n0,1,dark,a\n0,1,dark,c\n0,1,dark,b_split-x\n")
+    let some = try Program(arguments)
+    #expect(some.status == 0)
+    #expect(rows(some.output) == ["a_split-dark", "b"])
+    #expect(some.errors.contains("whose epochs are left out: c\n"))
+    // Rows of all recordings are of some.
+    try folder.write("epochs.csv", "onset,duration,condition,id\n0,1,dark,n/a\n0,1,dark,c\n")
+    #expect(try Program(arguments).status == 0)
+  }
+
   @Test func participantsAreJoinedBySubject() throws {
     let folder = try TemporaryFolder()
     for name in ["sub-01/gaze", "sub-02/gaze", "other"] {

@@ -44,6 +44,35 @@ import Testing
     #expect(try Program("score", folder.path).status == 66)
   }
 
+  @Test(arguments: ["--labelled", "--disturbances"])
+  func aFolderToValidateWithThatIsNotThereEndsWith66(option: String) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/none"
+    let run = try Program("validate", "--size", "0", option, path)
+    #expect(run.status == 66)
+    #expect(run.errors.hasPrefix(path + ": expected a folder that can be read"))
+    #expect(run.errors.hasSuffix("\n") && !run.errors.contains("\u{fffd}"))
+  }
+
+  @Test func tablesThatAreNotThereEndWith66() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.csv", SampleTable.viewing(seconds: 1))
+    let (input, none) = (folder.path + "/a.csv", folder.path + "/none.tsv")
+    for arguments in [["score", input, "--epochs", none], ["compare", input, "--visits", none]] {
+      let run = try Program(arguments)
+      #expect(run.status == 66)
+      #expect(run.errors.contains("none.tsv: no such file"))
+    }
+  }
+
+  @Test func aColumnToSplitByThatIsNotThereNamesTheOption() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.csv", SampleTable.viewing(seconds: 1))
+    let run = try Program("score", folder.path + "/a.csv", "--split", "nope")
+    #expect(run.status == 65)
+    #expect(run.errors.contains("there is no column 'nope'") && run.errors.contains("--split"))
+  }
+
   @Test func oneBadInputOfSeveralEndsWith3AndTheOthersAreScored() throws {
     let folder = try TemporaryFolder()
     try folder.write("in/a.csv", SampleTable.viewing())
@@ -65,6 +94,8 @@ import Testing
     ["score", "x", "--unit", "furlong"], ["score", "x", "--screen", "1920x1080"],
     ["score", "x", "--distance", "600"], ["score", "x", "--rate", "0"],
     ["score", "x", "--from", "5", "--to", "4"], ["score", "x", "--columns", "a=b"],
+    ["score", "x", "--timeout", "0"], ["score", "x", "--timeout", "1e19"],
+    ["score", "x", "--timeout", "1e300"], ["score", "x", "--timeout", "nan"],
   ])
   func wrongCommandsEndWith64AndSayNothingOnTheOutput(arguments: [String]) throws {
     let run = try Program(arguments)

@@ -81,6 +81,41 @@ import Testing
     #expect(try merge(folder, shards[0], shards[1]).errors.contains("a run that has ended"))
   }
 
+  @Test(arguments: ["damaged", "not text", "without recordings", "cut", "without its end"])
+  func aDamagedManifestIsRefusedAndMadeAnew(kind: String) throws {
+    let folder = try TemporaryFolder()
+    for name in ["a", "b", "c"] {
+      try folder.write("in/\(name).csv", SampleTable.viewing(seconds: 1))
+    }
+    _ = try score(folder, into: "1")
+    let manifest = try folder.read("1/manifest.ndjson")
+    let url = URL(fileURLWithPath: folder.path + "/1/manifest.ndjson")
+    var bytes = Array(manifest.utf8)
+    let second = try #require(bytes.firstIndex(of: UInt8(ascii: "\n"))) + 1
+    var line = 2
+    switch kind {
+    case "damaged": bytes[second] = UInt8(ascii: "x")
+    case "not text": bytes[second + 8] = 0xff
+    case "without recordings":
+      bytes = Array(manifest.replacingOccurrences(of: "[\"b\"]", with: "null ").utf8)
+    case "cut": (bytes, line) = (bytes.dropLast(20), 3)
+    default: (bytes, line) = (bytes.dropLast(), 3)
+    }
+    try Data(bytes).write(to: url)
+    let merged = try merge(folder, folder.path + "/1")
+    #expect(merged.status == 65)
+    #expect(merged.errors.hasPrefix("\(url.path), line \(line): expected "))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/merged"))
+    let report = try Program("report", folder.path + "/1", folder.path + "/in")
+    #expect(report.status == 65)
+    #expect(report.errors == merged.errors)
+    // What the message says to do.
+    #expect(try score(folder, into: "1").status == 0)
+    #expect(try folder.read("1/manifest.ndjson") == manifest)
+    #expect(try merge(folder, folder.path + "/1").status == 0)
+    try expectSame(folder, "merged", "1")
+  }
+
   @Test func anEmptyShardIsAResult() throws {
     let folder = try TemporaryFolder()
     try folder.write("in/a.csv", SampleTable.viewing(seconds: 1))
@@ -92,9 +127,26 @@ import Testing
     try expectSame(folder, "merged", "single")
   }
 
+  /// File systems that take two such names for one have only one of them.
+  @Test func idsThatOnlyLookAlikeAreOthers() throws {
+    let folder = try TemporaryFolder()
+    for name in ["M\u{fc}ller", "Mu\u{308}ller", "n"] {
+      try folder.write("in/\(name).csv", SampleTable.viewing(seconds: 1))
+    }
+    let count = folder.files(below: "in").count
+    _ = try score(folder, into: "single")
+    _ = try score(folder, into: "1", "--shard", "1/1")
+    #expect(try merge(folder, folder.path + "/1").status == 0)
+    try expectSame(folder, "merged", "single")
+    let rows = try folder.read("merged/scores.tsv").utf8.split(separator: UInt8(ascii: "\n"))
+    #expect(rows.count == 1 + count)
+  }
+
   @Test(arguments: ["0/2", "3/2", "1", "a/b", "1/2/3", "auto"])
   func shardsThatThereAreNotAreAWrongCommand(shard: String) throws {
-    #expect(try Program("score", "x", "--shard", shard).status == 64)
+    let run = try Program("score", "x", "--shard", shard)
+    #expect(run.status == 64)
+    #expect(run.errors.contains("'\(shard)' is invalid for '--shard <part>': expected a "))
   }
 
   /// Seven recordings, a table that is none, and two files with one id.

@@ -14,6 +14,37 @@ import Testing
     return process.terminationStatus
   }
 
+  @Test(arguments: ["x.csv", "x_truth.json", "x_truth_events.tsv"], ["pipe", "link", "folder"])
+  func simulateReplacesNothingButFiles(name: String, kind: String) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/" + name
+    try folder.write("own", "mine")
+    switch kind {
+    case "pipe": #expect(mkfifo(path, 0o600) == 0)
+    case "link": try folder.link(name, to: folder.path + "/own")
+    default:
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+    let type = try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    let run = try Program("simulate", "viewing", "--duration", "2", "-o", folder.path + "/x.csv")
+    #expect(run.status == 73)
+    #expect(run.errors.hasPrefix(path + ": expected a file or nothing yet, found a "))
+    let left = try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    #expect(left == type)
+    #expect(try folder.read("own") == "mine")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 2)
+  }
+
+  @Test func simulateReplacesItsOwnFiles() throws {
+    let folder = try TemporaryFolder()
+    for seed in ["1", "2"] {
+      let run = try Program(
+        "simulate", "viewing", "--duration", "2", "--seed", seed, "-o", folder.path + "/x.csv")
+      #expect(run.status == 0)
+    }
+    #expect(try folder.read("x_truth.json").contains("\"seed\": 2"))
+  }
+
   @Test func outputsHaveTheUsersUmask() throws {
     let folder = try TemporaryFolder()
     try folder.write("in/s/a.csv", SampleTable.viewing())

@@ -14,6 +14,45 @@ import Testing
     #expect(try names.map { try folder.read("out/" + $0) } == pages)
   }
 
+  @Test func pagesOfIdsThatOnlyLookAlikeAreAllMadeAgain() throws {
+    let folder = try TemporaryFolder()
+    for name in ["M\u{fc}ller", "Mu\u{308}ller"] {
+      try folder.write("in/\(name).csv", SampleTable.viewing())
+    }
+    let output = folder.path + "/out"
+    _ = try Program("score", folder.path + "/in", "-o", output, "-q")
+    let names = folder.files(below: "out").filter { $0.hasSuffix(".html") }
+    let pages = try names.map { try folder.read("out/" + $0) }
+    for name in names { try folder.write("out/" + name, "") }
+    let run = try Program("report", output, folder.path + "/in")
+    #expect(run.status == 0)
+    #expect(run.errors.hasPrefix("\(names.count - 1) pages → "))
+    #expect(try names.map { try folder.read("out/" + $0) } == pages)
+  }
+
+  @Test func aRunThatHasNotEndedHasNoPagesMadeAgain() throws {
+    let folder = try TemporaryFolder()
+    let (input, output) = (folder.path + "/in", folder.path + "/out")
+    try folder.write("in/a.csv", SampleTable.viewing())
+    _ = try Program("score", input, "-o", output, "-q")
+    let names = folder.files(below: "out").filter { $0 != "scores.tsv" }
+    let contents = try names.map { try folder.read("out/" + $0) }
+    // As another run does that is at work.
+    let held = open(output, O_RDONLY)
+    #expect(flock(held, LOCK_EX | LOCK_NB) == 0)
+    let atWork = try Program("report", output, input)
+    #expect(atWork.status == 73)
+    #expect(atWork.errors.contains("no other run writes to"))
+    close(held)
+    try FileManager.default.removeItem(atPath: output + "/scores.tsv")
+    let unfinished = try Program("report", output, input)
+    #expect(unfinished.status == 65)
+    #expect(unfinished.errors.contains("expected a run that has ended"))
+    #expect(folder.files(below: "out") == names)
+    #expect(try names.map { try folder.read("out/" + $0) } == contents)
+    #expect(try Program("report", folder.path + "/none").status == 66)
+  }
+
   @Test func aChangedInputLeavesItsPageAsItIs() throws {
     let folder = try TemporaryFolder()
     try folder.write("in/a.csv", SampleTable.viewing())

@@ -105,6 +105,16 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: cohort.output + "/recordings/deep"))
   }
 
+  @Test func aManifestWhoseLastLineIsCutIsGoneOnFrom() throws {
+    let cohort = try Cohort()
+    let reference = try cohort.reference()
+    _ = try cohort.run()
+    let manifest = try cohort.folder.read("out/manifest.ndjson")
+    try cohort.folder.write("out/manifest.ndjson", String(manifest.dropLast(20)))
+    #expect(try cohort.run().errors.contains(" · 6 of them done before"))
+    #expect(try cohort.results() == reference)
+  }
+
   @Test func partsOfAFileAreNotDoneAgain() throws {
     let folder = try TemporaryFolder()
     let rows = SampleTable.viewing(seconds: 4).split(separator: "\n")

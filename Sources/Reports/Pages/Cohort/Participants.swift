@@ -9,7 +9,7 @@ import Cohorts
 /// The groups of subjects, as a `participants.tsv` gives them.
 package struct Participants: Sendable, Equatable {
   /// By the subject's label, without `sub-`.
-  private let groups: [String: String]
+  private let groups: [[UInt8]: String]
   /// Sorted by name.
   let names: [String]
 
@@ -22,11 +22,12 @@ package struct Participants: Sendable, Equatable {
     guard let header = lines.first, let subject = header.firstIndex(of: "participant_id"),
       let group = header.firstIndex(of: "group")
     else { return nil }
-    var groups: [String: String] = [:]
+    var groups: [[UInt8]: String] = [:]
     for cells in lines.dropFirst() where cells.count > max(subject, group) {
       guard !["", "n/a"].contains(cells[group]) else { continue }
       let id = cells[subject]
-      groups[id.hasPrefix("sub-") ? String(id.dropFirst(4)) : id] = cells[group]
+      let label = id.hasPrefix("sub-") ? String(id.dropFirst(4)) : id
+      groups[Array(label.utf8)] = cells[group]
     }
     guard !groups.isEmpty else { return nil }
     self.groups = groups
@@ -45,12 +46,12 @@ package struct Participants: Sendable, Equatable {
     self = found
   }
 
-  func group(of subject: String?) -> String? { subject.flatMap { groups[$0] } }
+  func group(of subject: String?) -> String? { subject.flatMap { groups[Array($0.utf8)] } }
 
   /// The table with nothing but subjects and groups, to stand beside the results.
   package var text: String {
-    let rows = groups.sorted { $0.key.precedesBytewise($1.key) }
-      .map { TabSeparated.line(["sub-" + $0.key, $0.value]) }
+    let rows = groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+      .map { TabSeparated.line(["sub-" + String(decoding: $0.key, as: UTF8.self), $0.value]) }
     return TabSeparated.line(["participant_id", "group"]) + rows.joined()
   }
 }
