@@ -87,7 +87,9 @@ struct AssessabilityJudge {
       none.append(
         Remark(
           "noise-too-high",
-          "The noise hides, and imitates, oscillations of up to \(noiseLimitDegrees.text(1))°."))
+          noiseLimitDegrees.isFinite
+            ? "The noise hides, and imitates, oscillations of up to \(noiseLimitDegrees.text(1))°."
+            : "The noise hides, and imitates, oscillations of any size."))
     } else if isDominatedByNoise {
       none.append(
         Remark(
