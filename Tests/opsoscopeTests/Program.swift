@@ -43,8 +43,11 @@ struct Program {
     return dlsym(program, "__asan_init") != nil || dlsym(program, "__tsan_init") != nil
   }
 
+  /// With the path to what gives names to addresses, by which false alarms are left out.
   private static var sanitizerOptions: [String: String] {
-    ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
+    ProcessInfo.processInfo.environment.filter {
+      $0.key.hasSuffix("SAN_OPTIONS") || isSanitized && $0.key == "PATH"
+    }
   }
 
   static var executable: URL {
