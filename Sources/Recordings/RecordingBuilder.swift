@@ -259,6 +259,11 @@ struct RecordingBuilder {
       let isThere = trace.horizontal != nil || trace.vertical != nil || trace.torsional != nil
       return isThere ? trace : nil
     }
+    return recorded(traces)
+  }
+
+  /// Those that were recorded: that hold positions, and more than one; all of them where none holds any.
+  private mutating func recorded(_ traces: [EyeTrace]) -> [EyeTrace] {
     let seen = traces.filter(\.hasSamples).map(\.withoutBlankAxes)
     let moving = seen.filter { !$0.standsStill }
     if moving.count < seen.count {

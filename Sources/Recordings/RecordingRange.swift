@@ -15,7 +15,7 @@ extension Recording {
   /// The samples in some stretches of time, which stay when they were; nothing is computed across
   /// the gaps between them. `nil` where that is fewer than three samples.
   package func restricted(to ranges: [Range<Double>], id: String) -> Recording? {
-    let spans = Self.union(ranges).map { $0.clamped(to: 0..<max(0, duration)) }
+    let spans = ranges.union.map { $0.clamped(to: 0..<max(0, duration)) }
       .filter { !$0.isEmpty }
     var kept: [(old: Range<Int>, run: Run)] = []
     var count = 0
@@ -45,23 +45,25 @@ extension Recording {
       source: source, spans: spans)
   }
 
-  /// In order, those that overlap or touch as one.
-  private static func union(_ ranges: [Range<Double>]) -> [Range<Double>] {
-    var union: [Range<Double>] = []
-    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = union.last, range.lowerBound <= last.upperBound {
-        union[union.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
-      } else {
-        union.append(range)
-      }
-    }
-    return union
-  }
-
   /// How many samples of a run lie before a time.
   private func index(of time: Double, in run: Run) -> Int {
     let place = (time - run.onset) * samplingRate
     guard place > 0 else { return 0 }
     return place >= Double(run.samples.count) ? run.samples.count : Int((place - 1e-6).rounded(.up))
+  }
+}
+
+extension [Range<Double>] {
+  /// The ranges in order, those that overlap or touch as one.
+  package var union: [Range<Double>] {
+    var union: [Range<Double>] = []
+    for range in sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = union.last, range.lowerBound <= last.upperBound {
+        union[union.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
+      } else {
+        union.append(range)
+      }
+    }
+    return union
   }
 }

@@ -92,7 +92,7 @@ public struct RecordingReader: Sendable {
     let columns =
       try layout.isTransposed
       ? signals(of: layout, &buffer) : rows(of: layout, &buffer, opening)
-    // What most of a file is made of is no slip of its writer.
+    // A tenth of a file is no slip of its writer.
     if columns.irregularRows * 10 > columns.rows, let line = columns.firstIrregularLine {
       throw .irregularRows(
         irregular: columns.irregularRows, rows: columns.rows, expected: layout.names.count,

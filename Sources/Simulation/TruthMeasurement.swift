@@ -1,3 +1,5 @@
+import Recordings
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -142,15 +144,7 @@ struct TruthMeasurement {
   private func hiddenTimes() -> [Range<Double>] {
     var times = actor.blinks.map { $0.onset..<$0.offset }
     if let first = losses.first, losses.allSatisfy({ $0 == first }) { times += first }
-    var joined: [Range<Double>] = []
-    for time in times.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = joined.last, time.lowerBound <= last.upperBound {
-        joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, time.upperBound)
-      } else {
-        joined.append(time)
-      }
-    }
-    return joined
+    return times.union
   }
 
   private func lossList() -> [TrueLoss] {
