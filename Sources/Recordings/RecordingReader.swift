@@ -60,7 +60,7 @@ public struct RecordingReader: Sendable {
       format: layout.format, sha256: input.sha256(), bytes: input.byteCount, rows: columns.rows,
       malformedCells: columns.malformedCells, irregularRows: columns.irregularRows)
     source.sidecarSha256 = layout.sidecarSha256
-    return try split(columns, layout, source, id: id)
+    return try split(consume columns, layout, source, id: id)
   }
 
   /// How the rows are read: as the first format that knows the opening says, with the user's column
@@ -164,7 +164,7 @@ public struct RecordingReader: Sendable {
 
   /// One recording a value of the split column.
   private func split(
-    _ columns: SampleColumns, _ layout: TableLayout, _ source: Source, id: String
+    _ columns: consuming SampleColumns, _ layout: TableLayout, _ source: Source, id: String
   ) throws(RecordingError.Problem) -> [Recording] {
     var builder = RecordingBuilder(layout: layout, options: options)
     guard options.splitColumn != nil else {
