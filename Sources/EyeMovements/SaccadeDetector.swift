@@ -20,10 +20,9 @@ struct SaccadeDetector {
     in segments: [Range<Int>]
   ) -> (saccades: [SaccadeCandidate], partialBlinks: [Range<Int>]) {
     let filters = DetectionFilters(samplingRate: version.samplingRate, parameters: parameters)
-    let motions = segments.map {
-      SegmentMotion(
-        $0, version: version, positions: positions, parameters: parameters, filters: filters)
-    }
+    let motions = SegmentMotion.all(
+      in: segments, version: version, positions: positions, parameters: parameters,
+      filters: filters)
     let found = candidates(in: motions)
     var saccades: [SaccadeCandidate] = []
     var blinks: [Range<Int>] = []

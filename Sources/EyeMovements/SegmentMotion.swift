@@ -8,7 +8,7 @@ struct SegmentMotion {
   let samples: Range<Int>
   let samplingRate: Double
   /// The magnitude of the velocity, smoothed to find saccades, less the slow movement.
-  private(set) var speed: [Float] = []
+  private(set) var speed: SegmentSpeed
   /// The mean speed in consecutive windows, and the sample in the middle of each.
   private(set) var windows: [(center: Int, meanSpeed: Float)] = []
 
@@ -21,7 +21,33 @@ struct SegmentMotion {
   private let detectionHalf: Int
   private let boundaryHalf: Int
 
-  init(
+  /// The movement in each of some segments, in order and apart.
+  static func all(
+    in segments: [Range<Int>], version: VersionSignal, positions: GazePositions,
+    parameters: MovementParameters, filters: DetectionFilters
+  ) -> [SegmentMotion] {
+    var motions = segments.map {
+      SegmentMotion(
+        $0, version: version, positions: positions, parameters: parameters, filters: filters)
+    }
+    let speeds = [Float](largePages: version.sampleCount) { speeds in
+      var next = 0
+      for motion in motions {
+        speeds[next..<motion.samples.lowerBound].initialize(repeating: 0)
+        motion.fill(UnsafeMutableBufferPointer(rebasing: speeds[motion.samples]))
+        next = motion.samples.upperBound
+      }
+      speeds[next...].initialize(repeating: 0)
+    }
+    let width = max(5, Int((parameters.noiseWindowSeconds * version.samplingRate).rounded()))
+    for index in motions.indices {
+      motions[index].speed = SegmentSpeed(speeds, in: segments[index])
+      motions[index].windows = motions[index].meanSpeeds(width: width)
+    }
+    return motions
+  }
+
+  private init(
     _ samples: Range<Int>, version: VersionSignal, positions: GazePositions,
     parameters: MovementParameters, filters: DetectionFilters
   ) {
@@ -34,9 +60,7 @@ struct SegmentMotion {
     boundaryHalf = filters.boundaryHalf
     smallSaccadeGain = filters.smallSaccadeGain
     baseline = SlowMovement(x, y, in: samples, samplingRate: samplingRate, parameters: parameters)
-    speed = speeds()
-    windows = meanSpeeds(
-      width: max(5, Int((parameters.noiseWindowSeconds * samplingRate).rounded())))
+    speed = SegmentSpeed([], in: samples)
   }
 
   /// What the filters leave of the peak velocity of a small saccade, relative to 500 Hz.
@@ -94,19 +118,17 @@ struct SegmentMotion {
     return sum
   }
 
-  private func speeds() -> [Float] {
+  private func fill(_ speed: UnsafeMutableBufferPointer<Float>) {
     let count = samples.count
     let inner = min(detectionHalf, count)..<max(min(detectionHalf, count), count - detectionHalf)
     var detection = velocities.detection
-    return Array(largePages: count) { speed in
-      for i in [0..<inner.lowerBound, inner.upperBound..<count].joined() {
-        let fast = detection[i]
-        speed[i] = (fast * fast).sum().squareRoot()
-      }
-      // Sums that run are seeded anew now and then, so that single precision doesn't drift.
-      for first in stride(from: inner.lowerBound, to: inner.upperBound, by: 512) {
-        fill(speed, first..<min(first + 512, inner.upperBound))
-      }
+    for i in [0..<inner.lowerBound, inner.upperBound..<count].joined() {
+      let fast = detection[i]
+      speed[i] = (fast * fast).sum().squareRoot()
+    }
+    // Sums that run are seeded anew now and then, so that single precision doesn't drift.
+    for first in stride(from: inner.lowerBound, to: inner.upperBound, by: 512) {
+      fill(speed, first..<min(first + 512, inner.upperBound))
     }
   }
 
@@ -140,11 +162,34 @@ struct SegmentMotion {
   }
 
   private func meanSpeeds(width: Int) -> [(center: Int, meanSpeed: Float)] {
-    stride(from: 0, through: speed.count - width, by: width).map { first in
-      var sum: Float = 0
-      for i in first..<(first + width) { sum += speed[i] }
-      return (samples.lowerBound + first + width / 2, sum / Float(width))
+    speed.withUnsafeBufferPointer { speed in
+      stride(from: 0, through: speed.count - width, by: width).map { first in
+        var sum: Float = 0
+        for i in first..<(first + width) { sum += speed[i] }
+        return (samples.lowerBound + first + width / 2, sum / Float(width))
+      }
     }
+  }
+}
+
+/// The speeds at the samples of a segment, which stand in one array for all segments: an array each
+/// would be fresh memory each, which takes longer than the speeds.
+struct SegmentSpeed {
+  private let all: [Float]
+  private let samples: Range<Int>
+
+  init(_ all: [Float], in samples: Range<Int>) {
+    self.all = all
+    self.samples = samples
+  }
+
+  /// The samples of the segment, from 0.
+  var indices: Range<Int> { 0..<samples.count }
+
+  subscript(i: Int) -> Float { all[samples.lowerBound + i] }
+
+  func withUnsafeBufferPointer<Result>(_ body: (UnsafeBufferPointer<Float>) -> Result) -> Result {
+    all.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[samples])) }
   }
 }
 

@@ -13,11 +13,11 @@ struct SpeedLobes {
   ///   - depth: How far below the lower peak a dip must fall, at a sample.
   ///   - isTurn: Whether two peaks may be apart at all.
   init(
-    speed: [Float], in range: Range<Int>, floor: Float, splitShare: Float,
+    speed: SegmentSpeed, in range: Range<Int>, floor: Float, splitShare: Float,
     depth: (Int) -> Float, isTurn: (Int, Int) -> Bool = { _, _ in true }
   ) {
     guard !range.isEmpty else { return }
-    precondition(range.lowerBound >= 0 && range.upperBound <= speed.count)
+    precondition(speed.indices.contains(range))
     valleys = [range.lowerBound]
     // The lowest sample since each kept peak, and since the start before the first.
     var minima: [Int] = []

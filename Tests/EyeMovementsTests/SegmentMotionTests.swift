@@ -12,11 +12,11 @@ import Testing
     let parameters = MovementParameters()
     let recording = trace.recording
     let version = VersionSignal(of: recording, parameters: parameters)
-    let motion = SegmentMotion(
-      0..<recording.sampleCount, version: version,
+    let motions = SegmentMotion.all(
+      in: [0..<recording.sampleCount], version: version,
       positions: GazePositions(recording, version: version), parameters: parameters,
       filters: DetectionFilters(samplingRate: rate, parameters: parameters))
-    return (version, motion)
+    return (version, motions[0])
   }
 
   /// The mean of a velocity over a window that shrinks evenly at the ends.
