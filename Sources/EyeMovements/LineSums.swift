@@ -15,8 +15,8 @@ struct LineSums: Equatable {
     let isExact = range.count <= 100_000
     for first in stride(from: 0, to: channels.count, by: 4) {
       let group = channels[first..<min(first + 4, channels.count)]
-      if isExact, !range.isEmpty, !group.contains(where: { $0[range].hasMissing }) {
-        sums += complete(group, in: range, origin: origin)
+      if isExact, !range.isEmpty, let complete = complete(group, in: range, origin: origin) {
+        sums += complete
       } else {
         sums += group.map { LineSums($0, in: range, origin: origin) }
       }
@@ -24,11 +24,11 @@ struct LineSums: Equatable {
     return sums
   }
 
-  /// Up to four channels without a missing sample, side by side: the additions of one wait for each
-  /// other. Each is added up in the order in which it would be alone.
+  /// Up to four channels, side by side: the additions of one wait for each other. Each is added up in
+  /// the order in which it would be alone. `nil` where a sample is missing in one.
   private static func complete(
     _ channels: ArraySlice<[Float]>, in range: Range<Int>, origin: Int
-  ) -> [LineSums] {
+  ) -> [LineSums]? {
     let place = { channels.startIndex + min($0, channels.count - 1) }
     let (a, b, c, d) = (
       channels[place(0)], channels[place(1)], channels[place(2)], channels[place(3)]
@@ -44,6 +44,7 @@ struct LineSums: Equatable {
       xx += value * value
       tx += Double(i - origin) * value
     }
+    guard x.sum().isFinite else { return nil }
     let (low, high) = (range.lowerBound - origin, range.upperBound - 1 - origin)
     // The sum of the squares from 1 to n, for n below 0 as well.
     let squares = { (n: Int) in n * (n + 1) * (2 * n + 1) / 6 }

@@ -43,15 +43,13 @@ struct PositionSpread {
       return (horizontal, vertical)
     }
     guard let (firstX, firstY) = eyes.first else { return }
-    guard eyes.count > 1 else {
-      let count = min(firstX.count, firstY.count)
-      add(count) { (firstX[$0], firstY[$0]) }
-      return
-    }
-    let (secondX, secondY) = eyes[1]
+    let (secondX, secondY) = eyes.count > 1 ? eyes[1] : eyes[0]
     let count = [firstX, firstY, secondX, secondY].map(\.count).min() ?? 0
-    add(count) { index in
-      (Self.mean(firstX[index], secondX[index]), Self.mean(firstY[index], secondY[index]))
+    add(count) { first in
+      (
+        Self.mean(Self.lanes(firstX, first), Self.lanes(secondX, first)),
+        Self.mean(Self.lanes(firstY, first), Self.lanes(secondY, first))
+      )
     }
   }
 
@@ -68,34 +66,71 @@ struct PositionSpread {
     return 2 * 1.145_703_9 * .pi * determinant.squareRoot() / (count - 1)
   }
 
-  private static func mean(_ a: Float, _ b: Float) -> Float {
-    let both = (a + b) / 2
-    return both == both ? both : (a == a ? a : b)
+  /// The mean of what is not missing.
+  @inline(__always)
+  private static func mean(_ a: SIMD16<Float>, _ b: SIMD16<Float>) -> SIMD16<Float> {
+    var mean = (a + b) / 2
+    mean.replace(with: a, where: mean .!= mean)
+    mean.replace(with: b, where: mean .!= mean)
+    return mean
   }
 
+  /// Sixteen samples, of which those behind the last one are missing.
   @inline(__always)
-  private mutating func add(_ samples: Int, _ position: (Int) -> (x: Float, y: Float)) {
+  private static func lanes(_ values: [Float], _ first: Int) -> SIMD16<Float> {
+    if first + 16 <= values.count {
+      return values.withUnsafeBytes {
+        $0.loadUnaligned(
+          fromByteOffset: first * MemoryLayout<Float>.stride, as: SIMD16<Float>.self)
+      }
+    }
+    var lanes = SIMD16<Float>(repeating: .nan)
+    for index in first..<values.count { lanes[index - first] = values[index] }
+    return lanes
+  }
+
+  /// Adds the positions of so many samples, sixteen at a time.
+  @inline(__always)
+  private mutating func add(
+    _ samples: Int, _ positions: (Int) -> (x: SIMD16<Float>, y: SIMD16<Float>)
+  ) {
     // About the first position, so that the sums stay small.
-    guard
-      let first = (0..<samples).first(where: { !(position($0).x + position($0).y).isNaN })
-    else { return }
-    let (originX, originY) = position(first)
+    guard let origin = Self.first(samples, positions) else { return }
+    let one = SIMD16<Float>(repeating: 1)
     // Partial sums in single precision over short stretches, which is fast and exact enough.
     for start in stride(from: 0, to: samples, by: 64) {
-      var part = SIMD8<Float>.zero
-      for index in start..<min(start + 64, samples) {
-        let (x, y) = position(index)
-        let dx = x - originX
-        let dy = y - originY
-        guard dx + dy == dx + dy else { continue }
-        part += SIMD8(1, dx, dy, dx * dx, dy * dy, dx * dy, 0, 0)
+      var (n, sx, sy) = (SIMD16<Float>(), SIMD16<Float>(), SIMD16<Float>())
+      var (sxx, syy, sxy) = (SIMD16<Float>(), SIMD16<Float>(), SIMD16<Float>())
+      for first in stride(from: start, to: min(start + 64, samples), by: 16) {
+        let (x, y) = positions(first)
+        var (dx, dy) = (x - origin.x, y - origin.y)
+        let isMissing = (dx + dy) .!= (dx + dy)
+        dx.replace(with: 0, where: isMissing)
+        dy.replace(with: 0, where: isMissing)
+        n += one.replacing(with: 0, where: isMissing)
+        sx += dx
+        sy += dy
+        sxx += dx * dx
+        syy += dy * dy
+        sxy += dx * dy
       }
-      count += Double(part[0])
-      sumX += Double(part[1])
-      sumY += Double(part[2])
-      sumXX += Double(part[3])
-      sumYY += Double(part[4])
-      sumXY += Double(part[5])
+      count += Double(n.sum())
+      sumX += Double(sx.sum())
+      sumY += Double(sy.sum())
+      sumXX += Double(sxx.sum())
+      sumYY += Double(syy.sum())
+      sumXY += Double(sxy.sum())
     }
+  }
+
+  /// The first position that is known.
+  private static func first(
+    _ samples: Int, _ positions: (Int) -> (x: SIMD16<Float>, y: SIMD16<Float>)
+  ) -> SIMD2<Float>? {
+    for first in stride(from: 0, to: samples, by: 16) {
+      let (x, y) = positions(first)
+      for lane in x.indices where !(x[lane] + y[lane]).isNaN { return SIMD2(x[lane], y[lane]) }
+    }
+    return nil
   }
 }

@@ -78,14 +78,20 @@ struct CellEdges {
     var count = 0
     edges[0] = UInt32(truncatingIfNeeded: range.lowerBound &- 1)
     let most = min(rows &* width, Self.limit)
+    var newlines = NewlineCount()
     while count < most, block < base + range.upperBound {
       count &+= put(syntax.structure(block), of: block, behind: count)
+      newlines.add(syntax.newlines(block))
       block += 64
     }
     while count > 0, edges[count] >= end { count &-= 1 }
     let found = min(count / width, rows)
     stride = width
-    return areRows(found, syntax) ? found : 0
+    // Those behind the last row are the next ones'.
+    let behind = (line(found)..<base.distance(to: block)).count {
+      (base + $0).load(as: UInt8.self) == Ascii.newline
+    }
+    return newlines.total() - behind == found && areRows(found, syntax) ? found : 0
   }
 
   private static let marksAtOnce = 10
@@ -110,7 +116,7 @@ struct CellEdges {
     return marks.nonzeroBitCount
   }
 
-  /// Whether each row may be one, and ends in the only newline that it has.
+  /// Whether each row may be one, and ends in a newline.
   private mutating func areRows(_ rows: Int, _ syntax: RowSyntax) -> Bool {
     guard rows > 0 else { return false }
     var returns = 0
@@ -122,8 +128,7 @@ struct CellEdges {
       returns &+= (last - 1).load(as: UInt8.self) == Ascii.carriageReturn ? 1 : 0
     }
     lineEnd = returns == 0 ? 0 : 1
-    guard returns == 0 || returns == rows else { return false }
-    return syntax.newlines(base + line(0), count: line(rows) - line(0)) == rows
+    return returns == 0 || returns == rows
   }
 
   /// Finds the cells row by row.

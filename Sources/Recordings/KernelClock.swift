@@ -172,7 +172,8 @@ private struct EvenStamps {
     let (lowStep, high) = (lowStep, high ^ KernelCell.zeros)
     let lowMask = StampDigits.last(min(digits, 8))
     let highMask = StampDigits.last(digits &- 8)
-    let length = UInt32(truncatingIfNeeded: digits &+ form.pointWidth &+ edges.margin(of: index) &+ 1)
+    let length = UInt32(
+      truncatingIfNeeded: digits &+ form.pointWidth &+ edges.margin(of: index) &+ 1)
     let text = edges.base - (8 &+ edges.margin(of: index))
     let highPlace = -8 &- form.pointWidth
     var edge = edges.edge(index, rows.lowerBound)

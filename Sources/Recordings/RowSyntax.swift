@@ -26,27 +26,15 @@ struct RowSyntax: Sendable {
     byte != comment && byte != header && (byte > Ascii.carriageReturn || byte == Ascii.tab)
   }
 
-  /// How many newlines are among some bytes.
-  func newlines(_ start: UnsafeRawPointer, count: Int) -> Int {
-    var found = 0
-    var place = 0
-    while place &+ 16 <= count {
-      // Each byte of the sum counts to 255 at most.
-      let last = min(place &+ 255 * 16, count &- 15)
-      var sum = SIMD16<UInt8>()
-      while place < last {
-        let bytes = (start + place).loadUnaligned(as: SIMD16<UInt8>.self)
-        sum &-= unsafeBitCast(bytes .== newlines, to: SIMD16<UInt8>.self)
-        place &+= 16
-      }
-      let pairs = unsafeBitCast(sum, to: SIMD8<UInt16>.self)
-      found &+= Int(((pairs & 0xFF) &+ (pairs &>> 8)).wrappedSum())
+  /// How many newlines are among 64 bytes, in sixteen parts.
+  @inline(__always)
+  func newlines(_ start: UnsafeRawPointer) -> SIMD16<UInt8> {
+    var count = SIMD16<UInt8>()
+    for offset in stride(from: 0, to: 64, by: 16) {
+      let bytes = (start + offset).loadUnaligned(as: SIMD16<UInt8>.self)
+      count &-= unsafeBitCast(bytes .== newlines, to: SIMD16<UInt8>.self)
     }
-    while place < count {
-      if (start + place).load(as: UInt8.self) == Ascii.newline { found &+= 1 }
-      place &+= 1
-    }
-    return found
+    return count
   }
 
   /// Where delimiters and newlines are among 64 bytes, a bit a byte.
@@ -81,5 +69,34 @@ struct RowSyntax: Sendable {
     bits ^= swap ^ swap &<< 14
     swap = (bits ^ bits &>> 28) & 0x0000_0000_F0F0_F0F0
     return bits ^ swap ^ swap &<< 28
+  }
+}
+
+/// Newlines counted in sixteen parts at a time.
+struct NewlineCount {
+  private var parts = SIMD16<UInt8>()
+  private var blocks = 0
+  private var sum = 0
+
+  /// Adds up to four in each part.
+  @inline(__always)
+  mutating func add(_ newlines: SIMD16<UInt8>) {
+    parts &+= newlines
+    blocks &+= 1
+    // Each part counts to 255 at most.
+    if blocks == 63 { close() }
+  }
+
+  private mutating func close() {
+    let pairs = unsafeBitCast(parts, to: SIMD8<UInt16>.self)
+    sum &+= Int(((pairs & 0xFF) &+ (pairs &>> 8)).wrappedSum())
+    parts = SIMD16()
+    blocks = 0
+  }
+
+  /// How many were added.
+  mutating func total() -> Int {
+    close()
+    return sum
   }
 }
