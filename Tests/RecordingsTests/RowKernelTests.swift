@@ -53,6 +53,43 @@ import Testing
     #expect(recording.traces[1].vertical?.allSatisfy { abs($0 - 45) < 1e-4 } == true)
   }
 
+  /// Even stamps whose last eight digits carry, grow by a digit, or do not go on as they seem to.
+  @Test(
+    arguments: [
+      (99_999_900, 1), (999_999_990, 7), (9_999_999_999_999_950, 1), (0, 1000), (-40, 1),
+      (12_345_600_000_000, 99_999_999), (12_345_600_000_000, 100_000_001), (50, -1),
+    ], [0, 1, 3, 6, 7, 8])
+  func evenStampsAreTold(stamps: (first: Int, step: Int), decimals: Int) throws {
+    func table(_ stamp: (Int) -> Int, width: Int = 0) -> String {
+      let lines = (0..<200).map { Self.decimal(stamp($0), decimals, width: width) + ",0.25\r\n" }
+      return "time_s,x_deg\r\n" + lines.joined()
+    }
+    let (first, step) = stamps
+    let even = { first + $0 * step }
+    let stampOf120 = Self.decimal(even(120), decimals, width: 0)
+    let tables = [
+      table(even), table { even($0) + ($0 == 150 ? 1 : 0) },
+      table { even($0) + ($0 > 99 ? 10 : 0) },
+      // Eight digits that begin anew.
+      table({ (even($0) % 100_000_000 + 100_000_000) % 100_000_000 }, width: 8),
+      table(even).replacing(stampOf120, with: stampOf120.replacing(".", with: ":")),
+    ]
+    for text in tables {
+      let quick = try columns(of: text, isQuick: true)
+      let plain = try columns(of: text, isQuick: false)
+      #expect(quick.rows == plain.rows)
+      #expect(quick.time.stamps == plain.time.stamps)
+    }
+  }
+
+  /// So many units of the last decimal.
+  private static func decimal(_ units: Int, _ decimals: Int, width: Int) -> String {
+    let digits = "\(abs(units))"
+    let zeros = String(repeating: "0", count: max(max(width, decimals + 1) - digits.count, 0))
+    let text = (units < 0 ? "-" : "") + zeros + digits
+    return decimals == 0 ? text : "\(text.dropLast(decimals)).\(text.suffix(decimals))"
+  }
+
   private func columns(of text: String, isQuick: Bool) throws -> SampleColumns {
     let input = ByteInput(memory: Array(text.utf8))
     var buffer = LineBuffer(try TextInput(input))
