@@ -127,12 +127,19 @@ struct SegmentMotion {
       speed[i] = (fast * fast).sum().squareRoot()
     }
     // Sums that run are seeded anew now and then, so that single precision doesn't drift.
-    for first in stride(from: inner.lowerBound, to: inner.upperBound, by: 512) {
-      fill(speed, first..<min(first + 512, inner.upperBound))
+    let length = 512
+    withUnsafeTemporaryAllocation(of: SIMD2<Float>.self, capacity: length) { fast in
+      for first in stride(from: inner.lowerBound, to: inner.upperBound, by: length) {
+        let part = first..<min(first + length, inner.upperBound)
+        let fast = UnsafeMutableBufferPointer(rebasing: fast[..<part.count])
+        fill(velocities: fast, part)
+        Self.magnitudes(of: UnsafeRawBufferPointer(fast), into: speed.baseAddress! + first)
+      }
     }
   }
 
-  private func fill(_ speed: UnsafeMutableBufferPointer<Float>, _ range: Range<Int>) {
+  /// Puts the velocities at some samples, smoothed and less the slow movement.
+  private func fill(velocities: UnsafeMutableBufferPointer<SIMD2<Float>>, _ range: Range<Int>) {
     let offset = samples.lowerBound
     let width = 2 * detectionHalf + 1
     let first = offset + range.lowerBound - detectionHalf
@@ -147,8 +154,7 @@ struct SegmentMotion {
         baseline.forEachNode(in: range) { part, start, slope in
           var slow = start
           for i in part {
-            let fast = sum * scale - slow
-            speed[i] = (fast * fast).sum().squareRoot()
+            velocities[i - range.lowerBound] = sum * scale - slow
             slow += slope
             let leaving = offset + i - detectionHalf
             let entering = leaving + width
@@ -158,6 +164,28 @@ struct SegmentMotion {
           }
         }
       }
+    }
+  }
+
+  /// The magnitudes of pairs, eight at a time.
+  private static func magnitudes(
+    of pairs: UnsafeRawBufferPointer, into target: UnsafeMutablePointer<Float>
+  ) {
+    let count = pairs.count / MemoryLayout<SIMD2<Float>>.stride
+    var i = 0
+    while i + 8 <= count {
+      let both = pairs.loadUnaligned(
+        fromByteOffset: i * MemoryLayout<SIMD2<Float>>.stride, as: SIMD16<Float>.self)
+      let squares = both * both
+      UnsafeMutableRawPointer(target + i).storeBytes(
+        of: (squares.evenHalf + squares.oddHalf).squareRoot(), as: SIMD8<Float>.self)
+      i += 8
+    }
+    while i < count {
+      let pair = pairs.loadUnaligned(
+        fromByteOffset: i * MemoryLayout<SIMD2<Float>>.stride, as: SIMD2<Float>.self)
+      target[i] = (pair * pair).sum().squareRoot()
+      i += 1
     }
   }
 
