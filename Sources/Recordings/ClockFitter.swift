@@ -99,6 +99,10 @@ struct ClockFitter {
       let drift = time[row] + shift - runStart - Double(nextSample - runFirstSample) * steps.step
       if abs(drift) <= Self.driftLimit(steps, perSecond) {
         append(row)
+      } else if difference == 0 {
+        // The clock stands still.
+        report.duplicates += 1
+        return previous
       } else {
         endRun()
         begin(row: row, at: time[row] + shift)

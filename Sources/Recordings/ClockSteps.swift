@@ -13,6 +13,8 @@ struct ClockSteps: Sendable, Equatable {
   var jitter: Double
   /// Whether repeated stamps are samples of their own, as 2000 Hz stamped in milliseconds gives them.
   var repeatsAreSamples: Bool
+  /// How often a stamp is repeated at most; a clock that repeats one more often stands still.
+  private var mostRepeats = 0
   /// Whether the step is the one that the file declares, so that longer ones are gaps.
   private(set) var isDeclared = false
   /// The share of steps of two to three and a half times the step.
@@ -52,6 +54,8 @@ struct ClockSteps: Sendable, Equatable {
   ) {
     let forward = steps.filter { $0 > 0 }.sorted()
     guard !forward.isEmpty else { return nil }
+    mostRepeats = Self.mostRepeats(steps)
+    let steps = Self.withoutStandstills(steps, mostRepeats)
     let median = forward[forward.count / 2]
     let repeats = steps.count - forward.count
     let usual = steps.filter { $0 < 1.5 * median }
@@ -84,19 +88,42 @@ struct ClockSteps: Sendable, Equatable {
     if deviation > 1e-9 * step { measureJitter(steps) }
   }
 
+  /// How often a stamp is repeated at most, going by the others, where the clock does not stand still.
+  private static func mostRepeats(_ steps: [Double]) -> Int {
+    let repeats = steps.split(omittingEmptySubsequences: false) { $0 > 0 }
+    return 16 + 4 * repeats.map(\.count).sorted()[repeats.count / 2]
+  }
+
+  /// Steps without those of a clock that stands still.
+  private static func withoutStandstills(_ steps: [Double], _ mostRepeats: Int) -> [Double] {
+    var kept = steps
+    for repeats in steps.split(whereSeparator: { $0 > 0 }).reversed()
+    where repeats.count > mostRepeats {
+      kept.removeSubrange(repeats.indices)
+    }
+    return kept
+  }
+
   /// Takes the mean of the regular steps of the whole clock.
   private mutating func refine(_ time: some Stamps) {
     for _ in 0..<2 {
       longestRegular = max(1.5 * step, step + 0.99 * resolution)
       var sum = 0.0
       var count = 0
+      var repeats = 0
       for index in 1..<time.count {
         let difference = time[index] - time[index - 1]
-        guard difference <= longestRegular, difference > 0 || (difference == 0 && repeatsAreSamples)
-        else { continue }
+        if difference == 0 {
+          repeats += 1
+          continue
+        }
+        if repeatsAreSamples, repeats <= mostRepeats { count += repeats }
+        repeats = 0
+        guard difference <= longestRegular, difference > 0 else { continue }
         sum += difference
         count += 1
       }
+      if repeatsAreSamples, repeats <= mostRepeats { count += repeats }
       if count > 0 { step = sum / Double(count) }
     }
     longestRegular = max(1.5 * step, step + 0.99 * resolution)

@@ -28,6 +28,18 @@ enum ColumnWord: Sendable, Equatable {
     split(name).flatMap(meanings(of:))
   }
 
+  /// Whether a text names a unit, such as `[ms]` or `deg/s`, and nothing else.
+  static func isUnit(_ text: String) -> Bool {
+    let words = words(of: text)
+    return !words.isEmpty
+      && words.allSatisfy {
+        switch $0 {
+        case .positionUnit, .timeUnit: true
+        default: false
+        }
+      }
+  }
+
   /// A piece of text as one word, or as two that are written together (`lx`, `timems`).
   private static func meanings(of text: String) -> [ColumnWord] {
     if let word = vocabulary[text] { return [word] }

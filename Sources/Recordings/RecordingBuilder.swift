@@ -21,6 +21,7 @@ struct RecordingBuilder {
     var clockUnit: String?
     let (grid, report) = try clock(columns, unit: &clockUnit)
     let (unit, quantity) = try calibrate(&columns)
+    if unit == .degrees, quantity == .position { dropHeld(&columns, grid.samplingRate) }
     let traces = traces(of: columns, on: grid)
     var source = source
     source.rows = columns.rows
@@ -241,6 +242,28 @@ struct RecordingBuilder {
     return (unit, quantity)
   }
 
+  /// Makes positions missing that a tracker repeats while it has lost the eye.
+  private mutating func dropHeld(_ columns: inout SampleColumns, _ samplingRate: Double) {
+    let plans = channelPlans
+    for eye in Eye.allCases {
+      let axes: [ColumnRole] = [.position(eye, .horizontal), .position(eye, .vertical)]
+      let own = plans.indices.filter { axes.contains(plans[$0].role) }
+      guard !own.isEmpty else { continue }
+      let held = HeldPositions(own.map { columns.channels[$0] }, samplingRate: samplingRate).ranges
+      guard !held.isEmpty else { continue }
+      for range in held {
+        for channel in own {
+          columns.channels[channel].replaceSubrange(
+            range, with: repeatElement(.nan, count: range.count))
+        }
+      }
+      remarks.append(
+        "\(held.reduce(0) { $0 + $1.count }) positions of \(eye.named) come again and again, in "
+          + "\(held.count) stretches of one number each, as no other does: the tracker had lost the "
+          + "eye, and they are missing.")
+    }
+  }
+
   // Traces.
 
   private mutating func traces(of columns: SampleColumns, on grid: SampleGrid) -> [EyeTrace] {
@@ -267,10 +290,10 @@ struct RecordingBuilder {
     let seen = traces.filter(\.hasSamples).map(\.withoutBlankAxes)
     let moving = seen.filter { !$0.standsStill }
     if moving.count < seen.count {
-      let still = seen.filter(\.standsStill).map(\.eye.rawValue).joined(separator: " and ")
+      let still = seen.filter(\.standsStill).map(\.eye.named).joined(separator: " and ")
       remarks.append(
-        "Each position of the \(still) eye is the same number: no eye is that still, and it counts "
-          + "as not recorded.")
+        "Each position of \(still) is the same number: no eye is that still, and it counts as not "
+          + "recorded.")
     }
     if moving.isEmpty, !seen.isEmpty { return seen.map(\.lost) }
     return seen.isEmpty ? traces : moving
@@ -299,6 +322,11 @@ struct RecordingBuilder {
         unit: plan.role == .time ? clockUnit : unit)
     }
   }
+}
+
+extension Eye {
+  /// What it is called in a sentence.
+  fileprivate var named: String { self == .unknown ? "the eye" : "the \(rawValue) eye" }
 }
 
 extension EyeTrace {

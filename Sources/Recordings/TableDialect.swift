@@ -21,7 +21,7 @@ struct TableDialect: Sendable, Equatable {
     columns = Self.commonest(rows.cells.map(\.count)) ?? 1
     point = map?.decimal.map { $0 == "," ? Ascii.comma : Ascii.point } ?? rows.point
     names = []
-    findHeader(rows)
+    findHeader(rows, namesUnits: map == nil)
   }
 
   /// Whether a line is blank or a comment.
@@ -100,7 +100,9 @@ struct TableDialect: Sendable, Equatable {
 
   /// The header is the last line of words before the first row that has about as many cells, or more:
   /// most rows may be narrower, where lost samples end in nothing.
-  private mutating func findHeader(_ rows: TableRows) {
+  ///
+  /// - Parameter namesUnits: whether units that stand in a line below the names become part of these.
+  private mutating func findHeader(_ rows: TableRows, namesUnits: Bool) {
     let count = rows.cells.count
     let first = (0..<count).first {
       abs(rows.cells[$0].count - columns) <= 1 && rows.hasNumber($0, point: point)
@@ -118,6 +120,18 @@ struct TableDialect: Sendable, Equatable {
     }
     header = rows.lines[found]
     names = rows.text(found)
+    if found > 0, isWords(found - 1), rows.cells[found - 1].count == names.count,
+      names.allSatisfy({ ColumnWord.isUnit($0) || $0.isEmpty })
+    {
+      header = rows.lines[found - 1]
+      let units = names
+      names = rows.text(found - 1)
+      if namesUnits {
+        names = zip(names, units).map { name, unit in
+          unit.isEmpty ? name : "\(name) [\(unit.trimmed(of: "[]()"))]"
+        }
+      }
+    }
     columns = names.count
     guard found + 1 < count, first != nil || !rows.hasWord(found + 1) else { return }
     firstRow = rows.lines[found + 1]

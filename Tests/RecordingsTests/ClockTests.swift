@@ -32,6 +32,16 @@ import Testing
   }
 
   /// The same stamps over the same samples: each row was written twice.
+  /// Rows at which a clock stands still have no time: they neither make the rate nor become samples.
+  @Test(arguments: [1, 3])
+  func aClockThatStandsStillLosesRows(batch: Int) throws {
+    let times = (0..<4000).map { Double(min($0 / batch * batch, 3000)) * 2 }
+    let recording = try read(
+      table("time_ms,x_deg,y_deg", times: times) { "\(Double($0 * 7 % 11) / 100),0" })
+    #expect(abs(recording.samplingRate - 500) < 1)
+    #expect(abs(recording.duration - 6) < (batch == 1 ? 0.003 : 2.01))
+  }
+
   @Test func repeatedRowsAreDuplicates() throws {
     let times = (0..<2000).map { Double($0 / 2) }
     let recording = try read(table("time_ms,x_deg,y_deg", times: times) { "\($0 / 2),0" })

@@ -121,7 +121,8 @@ enum DeviceFiles {
     .init(
       path: "smi/samples_first_20000_lines.txt",
       format: "smi", rate: 50, eyes: [.left], rows: 19964,
-      missingPercent: 61.86),
+      // 61.86 without pupil; in the others the tracker, not yet calibrated, writes the screen's middle.
+      missingPercent: 61.86 + 3.29),
     .init(
       path: "table-heads/binocular_example.csv", options: uncalibrated,
       format: "table", rate: 1000, unit: .pixels, eyes: [.left, .right], rows: 10,

@@ -137,6 +137,18 @@ import Testing
     #expect(recording.source.malformedCells == 0)
   }
 
+  @Test(arguments: ["s,deg,deg", "[ms],[pixel],[pixel]", "(s),°,"])
+  func unitsMayStandBelowTheNames(units: String) throws {
+    let text = "time,left x,left y\n" + rows(units, step: 0.01) { "\($0).5,-\($0)" }
+    let options = units.contains("pixel") ? tenMillimetrePixels : ReadingOptions(unit: .degrees)
+    let scaled = text.replacing("\n0.", with: "\n")
+    let recording = try read(units.hasPrefix("[") ? scaled : text, options: options)
+    #expect(recording.traces.map(\.eye) == [.left])
+    #expect(recording.sampleCount == 50)
+    #expect(recording.source.rows == 50)
+    #expect(recording.source.columns.first?.name.hasPrefix("time [") == true)
+  }
+
   @Test func smoothedTwinsArePassedOver() throws {
     let text = rows("time_ms,x_filtered_deg,y_filtered_deg,x_deg,y_deg", step: 2) { "0,0,\($0),1" }
     #expect(try read(text).traces.first?.horizontal?.prefix(3) == [0, 1, 2])
