@@ -79,7 +79,11 @@ extension ColumnMap {
   public init(parsing line: String) throws(RecordingError.Problem) {
     var entries: [Entry] = []
     for part in line.split(separator: ",") {
-      guard let equals = part.lastIndex(of: "="), equals != part.startIndex else {
+      // Of a name that holds such signs, the last; the one in `>=0.6` is none.
+      let place = part.indices.dropFirst().last {
+        part[$0] == "=" && part[part.index(before: $0)] != ">"
+      }
+      guard let equals = place else {
         throw .badColumnMap(reason: "expected COLUMN=ROLE or COLUMN=ROLE:UNIT, found '\(part)'")
       }
       let meaning = part[part.index(after: equals)...].split(separator: ":", maxSplits: 1)

@@ -114,6 +114,14 @@ import Testing
     #expect(recording.traces[0].horizontal?[3].isNaN == true)
   }
 
+  @Test func aColumnMapGivesTheLeastGoodValue() throws {
+    let map = try ColumnMap(parsing: "TS=time:ms,x=1=left.x:deg,b=left.y:deg,q=left.validity:>=0.6")
+    let text = rows("TS,x=1,B,Q", step: 4) { "1,2,\($0 == 3 ? 0.59 : 0.6)" }
+    let trace = try read(text, options: ReadingOptions(columns: map)).traces[0]
+    #expect(trace.horizontal?[2] == 1)
+    #expect(trace.horizontal?[3].isNaN == true)
+  }
+
   @Test func aColumnMapNumbersColumnsWithoutAHeader() throws {
     let map = try ColumnMap(parsing: "1=time:ms,3=x:deg,2=y:deg")
     let recording = try read(
