@@ -94,8 +94,8 @@ struct PositionSpread {
   private mutating func add(
     _ samples: Int, _ positions: (Int) -> (x: SIMD16<Float>, y: SIMD16<Float>)
   ) {
-    // About the first position, so that the sums stay small.
-    guard let origin = Self.first(samples, positions) else { return }
+    // About a position in the middle, so that the sums stay small.
+    let origin = Self.middle(samples, positions)
     let one = SIMD16<Float>(repeating: 1)
     // Partial sums in single precision over short stretches, which is fast and exact enough.
     for start in stride(from: 0, to: samples, by: 64) {
@@ -123,14 +123,19 @@ struct PositionSpread {
     }
   }
 
-  /// The first position that is known.
-  private static func first(
+  /// The mean of some positions spread over all; 0 where none of these is known.
+  private static func middle(
     _ samples: Int, _ positions: (Int) -> (x: SIMD16<Float>, y: SIMD16<Float>)
-  ) -> SIMD2<Float>? {
-    for first in stride(from: 0, to: samples, by: 16) {
+  ) -> SIMD2<Float> {
+    var sum = SIMD2<Float>()
+    var count: Float = 0
+    for first in stride(from: 0, to: samples, by: max(16, samples / 256)) {
       let (x, y) = positions(first)
-      for lane in x.indices where !(x[lane] + y[lane]).isNaN { return SIMD2(x[lane], y[lane]) }
+      for lane in x.indices where !(x[lane] + y[lane]).isNaN {
+        sum += SIMD2(x[lane], y[lane])
+        count += 1
+      }
     }
-    return nil
+    return sum / max(count, 1)
   }
 }

@@ -17,6 +17,8 @@ struct ClockFitter {
   private var runFirstSample = 0
   private var nextSample = 0
   private var filled = 0
+  /// How often the last stamp was repeated so far.
+  private var repeats = 0
 
   /// Gaps up to this many seconds, or 3 steps, are filled with missing samples.
   private static let shortGap = 0.020
@@ -63,7 +65,7 @@ struct ClockFitter {
   // Rows one by one on a grid.
 
   private mutating func uniform() -> SampleGrid {
-    if steps.isEven, keepsToGrid {
+    if steps.isEven || steps.repeatsAreSamples, keepsToGrid {
       return .even(rows: time.count, samplingRate: rate)
     }
     begin(row: 0, at: time[0])
@@ -77,10 +79,12 @@ struct ClockFitter {
     return grid(isResampled: false)
   }
 
-  /// Whether no stamp wanders from the grid that begins at the first one.
+  /// Whether no stamp wanders from the grid that begins at the first one, but for rows that wait for
+  /// others of their batch.
   private var keepsToGrid: Bool {
-    let limit = Self.driftLimit(steps, perSecond)
     let step = steps.step
+    let batch = steps.repeatsAreSamples ? Double(steps.mostRepeats) * step : 0
+    let limit = max(Self.driftLimit(steps, perSecond), batch)
     var place = time[0]
     var drift = 0.0
     for stamp in time {
@@ -93,13 +97,14 @@ struct ClockFitter {
   /// Takes a row that follows another; returns the row that the next one follows.
   private mutating func take(_ row: Int, after previous: Int) -> Int {
     let difference = time[row] - time[previous]
+    repeats = difference == 0 ? repeats + 1 : 0
     if difference > 0
       ? difference <= steps.longestRegular : difference == 0 && steps.repeatsAreSamples
     {
       let drift = time[row] + shift - runStart - Double(nextSample - runFirstSample) * steps.step
       if abs(drift) <= Self.driftLimit(steps, perSecond) {
         append(row)
-      } else if difference == 0 {
+      } else if repeats > steps.mostRepeats {
         // The clock stands still.
         report.duplicates += 1
         return previous

@@ -14,7 +14,7 @@ struct ClockSteps: Sendable, Equatable {
   /// Whether repeated stamps are samples of their own, as 2000 Hz stamped in milliseconds gives them.
   var repeatsAreSamples: Bool
   /// How often a stamp is repeated at most; a clock that repeats one more often stands still.
-  private var mostRepeats = 0
+  private(set) var mostRepeats = 0
   /// Whether the step is the one that the file declares, so that longer ones are gaps.
   private(set) var isDeclared = false
   /// The share of steps of two to three and a half times the step.
@@ -58,10 +58,12 @@ struct ClockSteps: Sendable, Equatable {
     let steps = Self.withoutStandstills(steps, mostRepeats)
     let median = forward[forward.count / 2]
     let repeats = steps.count - forward.count
-    let usual = steps.filter { $0 < 1.5 * median }
+    // Rows that arrive in batches share a stamp, and the next one comes later the more they are.
+    let isBatched = repeats * 50 > steps.count
+    let usual = steps.filter { $0 < (isBatched ? 4 : 1.5) * median }
     let mean = usual.reduce(0, +) / Double(usual.count)
     self.resolution = resolution
-    repeatsAreSamples = repeats * 50 > steps.count && resolution >= 0.6 * mean && repeatsDiffer()
+    repeatsAreSamples = isBatched && resolution >= 0.6 * mean && repeatsDiffer()
     step = repeatsAreSamples ? mean : median
     longestRegular = 0
     jitter = 0
@@ -88,7 +90,7 @@ struct ClockSteps: Sendable, Equatable {
     if deviation > 1e-9 * step { measureJitter(steps) }
   }
 
-  /// How often a stamp is repeated at most, going by the others, where the clock does not stand still.
+  /// How often a stamp may be repeated before the clock stands still: some times as often as is usual.
   private static func mostRepeats(_ steps: [Double]) -> Int {
     let repeats = steps.split(omittingEmptySubsequences: false) { $0 > 0 }
     return 16 + 4 * repeats.map(\.count).sorted()[repeats.count / 2]
@@ -110,20 +112,26 @@ struct ClockSteps: Sendable, Equatable {
       longestRegular = max(1.5 * step, step + 0.99 * resolution)
       var sum = 0.0
       var count = 0
-      var repeats = 0
+      // A stamp's rows, the step behind it, and the rows of the next stamp so far.
+      var (before, difference, rows) = (1, Double.infinity, 1)
+      func close() {
+        let isUsual = max(before, rows) <= mostRepeats + 1
+        let (span, longest) =
+          repeatsAreSamples && isUsual ? (before, max(before, rows)) : (1, 1)
+        guard difference > 0, difference <= longestRegular * Double(longest) else { return }
+        sum += difference
+        count += span
+      }
       for index in 1..<time.count {
-        let difference = time[index] - time[index - 1]
-        if difference == 0 {
-          repeats += 1
+        let next = time[index] - time[index - 1]
+        if next == 0 {
+          rows += 1
           continue
         }
-        if repeatsAreSamples, repeats <= mostRepeats { count += repeats }
-        repeats = 0
-        guard difference <= longestRegular, difference > 0 else { continue }
-        sum += difference
-        count += 1
+        close()
+        (before, difference, rows) = (rows, next, 1)
       }
-      if repeatsAreSamples, repeats <= mostRepeats { count += repeats }
+      close()
       if count > 0 { step = sum / Double(count) }
     }
     longestRegular = max(1.5 * step, step + 0.99 * resolution)
@@ -161,7 +169,8 @@ struct ClockSteps: Sendable, Equatable {
   /// Whether a grid of the step does not suit the clock: it jitters, or many of its steps are longer
   /// ones, as where a camera drops every fifth frame.
   var isIrregular: Bool {
-    jitter > Self.jitterLimit || (longShare > Self.longShareLimit && !isDeclared)
+    jitter > Self.jitterLimit
+      || (longShare > Self.longShareLimit && !isDeclared && !repeatsAreSamples)
   }
 
   /// Jitter above this share of a step makes resampling necessary (the contract's limit).

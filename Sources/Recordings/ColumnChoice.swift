@@ -10,8 +10,13 @@ struct ColumnChoice {
   let constantTimes: Set<Int>
   private(set) var remarks: [String] = []
 
-  init(names: [String], unit: PositionUnit?, constantTimes: Set<Int> = []) {
-    self.names = names.map { ColumnName($0) }
+  /// - Parameter units: what a line of units says below each name; empty where there is none.
+  init(
+    names: [String], units: [String] = [], unit: PositionUnit?, constantTimes: Set<Int> = []
+  ) {
+    self.names = names.enumerated().map { index, name in
+      ColumnName(name, unit: units[safe: index] ?? "")
+    }
     self.unit = unit
     self.constantTimes = constantTimes
   }

@@ -79,11 +79,9 @@ extension ColumnMap {
   public init(parsing line: String) throws(RecordingError.Problem) {
     var entries: [Entry] = []
     for part in line.split(separator: ",") {
-      // Of a name that holds such signs, the last; the one in `>=0.6` is none.
-      let place = part.indices.dropFirst().last {
-        part[$0] == "=" && part[part.index(before: $0)] != ">"
-      }
-      guard let equals = place else {
+      // A name may hold such a sign, and so does the least good value: `:>=0.6`.
+      let limit = part.firstRange(of: ":>=")?.lowerBound ?? part.endIndex
+      guard let equals = part[..<limit].lastIndex(of: "="), equals != part.startIndex else {
         throw .badColumnMap(reason: "expected COLUMN=ROLE or COLUMN=ROLE:UNIT, found '\(part)'")
       }
       let meaning = part[part.index(after: equals)...].split(separator: ":", maxSplits: 1)

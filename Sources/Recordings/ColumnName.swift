@@ -21,9 +21,10 @@ struct ColumnName: Sendable, Equatable {
     case time, position, direction, velocity, pupil, validity, confidence, head
   }
 
-  init(_ raw: String) {
+  /// - Parameter unit: what a line of units says below the name.
+  init(_ raw: String, unit: String = "") {
     text = raw.trimmed(of: " \t\"'\u{FEFF}")
-    let words = ColumnWord.words(of: text)
+    let words = ColumnWord.words(of: text) + ColumnWord.words(of: unit)
     guard !words.isEmpty else { return }
     read(words)
   }

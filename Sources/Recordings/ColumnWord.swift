@@ -28,7 +28,14 @@ enum ColumnWord: Sendable, Equatable {
     split(name).flatMap(meanings(of:))
   }
 
-  /// Whether a text names a unit, such as `[ms]` or `deg/s`, and nothing else.
+  /// Whether texts are the units of columns, such as `ms`, `[deg]` and `deg/s`: some of time or of
+  /// position, and nothing but others or blanks beside them.
+  static func areUnits(_ texts: [String]) -> Bool {
+    texts.contains(where: isUnit)
+      && texts.allSatisfy { isUnit($0) || otherUnits.isSuperset(of: split($0)) }
+  }
+
+  /// Whether a text is a unit of time or of position and nothing else.
   static func isUnit(_ text: String) -> Bool {
     let words = words(of: text)
     return !words.isEmpty
@@ -39,6 +46,12 @@ enum ColumnWord: Sendable, Equatable {
         }
       }
   }
+
+  /// Pieces of units that neither times nor positions have, and of words for none.
+  private static let otherUnits: Set<String> = [
+    "mm", "cm", "m", "a", "u", "au", "arb", "arbitrary", "v", "mv", "hz", "%", "n", "na", "none",
+    "unit", "units", "bool", "count",
+  ]
 
   /// A piece of text as one word, or as two that are written together (`lx`, `timems`).
   private static func meanings(of text: String) -> [ColumnWord] {

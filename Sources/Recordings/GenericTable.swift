@@ -32,7 +32,8 @@ struct GenericTable {
     guard dialect.header != nil else { throw .noHeader(columns: dialect.columns) }
     let constant = constantTimes(from: firstRow)
     var choice = ColumnChoice(
-      names: dialect.names, unit: options.assumedUnit, constantTimes: constant)
+      names: dialect.names, units: dialect.units, unit: options.assumedUnit,
+      constantTimes: constant)
     layout.columns = try choice.plans()
     layout.remarks = choice.remarks
     if layout.columns.contains(where: { $0.positionUnit == .arbitrary }) {
@@ -55,7 +56,7 @@ struct GenericTable {
     switch problem {
     case .noHeader: return ((1...dialect.columns).map { "\($0)" }, [])
     case .noUnit, .noPositionColumn, .noClock, .constantClock:
-      var choice = ColumnChoice(names: dialect.names, unit: .arbitrary)
+      var choice = ColumnChoice(names: dialect.names, units: dialect.units, unit: .arbitrary)
       let plans = ((try? choice.plans()) ?? choice.withoutPositions()).map { plan in
         var plan = plan
         if plan.positionUnit == .arbitrary { plan.positionUnit = nil }
@@ -71,7 +72,8 @@ struct GenericTable {
       return .notSamples(found: "text without a table of numbers")
     }
     let lines = opening.lines.indices.filter { !TableDialect.isPassedOver(opening, $0) }
-    return lines.last == header
+    let isLast = lines.last == header || (!dialect.units.isEmpty && lines.dropLast().last == header)
+    return isLast
       ? .headerOnly(columns: dialect.names.count)
       : .notSamples(found: "text without a table of numbers")
   }

@@ -1,52 +1,57 @@
-/// Stretches in which a tracker writes one position again and again, while it has lost the eye: the last
-/// one it had, or a number that stands for none.
+/// Positions that a tracker only repeats while it has lost the eye: the last one that it had, or a
+/// number that stands for none.
 ///
 /// No eye and no tracker is that still where all other positions differ from one sample to the next by
-/// noise. A trace without noise, or so coarse that neighbours are often the same, tells of no such
-/// stretches.
+/// noise. A trace without noise, or so coarse that neighbours are often the same, tells of none.
 struct HeldPositions {
   /// The rows of each stretch.
-  private(set) var ranges: [Range<Int>]
+  private(set) var ranges: [Range<Int>] = []
 
-  /// How long a position must stand: longer than any repeated frame.
-  private static let shortestSeconds = 0.020
-  private static let fewestRows = 5
+  private let axes: [[Float]]
+  private let samplingRate: Double
+
+  /// How long a position must stand: longer than any repeated frame, not longer than a blink.
+  private static let shortestSeconds = 0.040
+  private static let fewestRows = 6
 
   /// - Parameter axes: the channels of one eye, in degrees.
   init(_ axes: [[Float]], samplingRate: Double) {
-    let least = max(Self.fewestRows, Int((Self.shortestSeconds * samplingRate).rounded(.up)))
-    ranges = Self.repetitions(in: axes, ofAtLeast: least)
-    let held = ranges.reduce(0) { $0 + $1.count }
-    let rows = axes.first?.count ?? 0
-    if held == 0 || held * 2 > rows || !Self.isNoisy(axes, without: ranges) { ranges = [] }
+    self.samplingRate = samplingRate
+    // An axis that never changes was not recorded.
+    self.axes = axes.filter { axis in
+      axis.first { !$0.isNaN }.map { first in axis.contains { $0 != first && !$0.isNaN } } ?? false
+    }
+    guard !self.axes.isEmpty else { return }
+    ranges = repetitions(
+      ofAtLeast: max(Self.fewestRows, Int((Self.shortestSeconds * samplingRate).rounded(.up))))
+    guard !ranges.isEmpty else { return }
+    if isNoisy { addMarks() } else { ranges = [] }
   }
 
-  private static func isRepeated(_ axes: [[Float]], _ row: Int) -> Bool {
-    axes.allSatisfy { $0[row] == $0[row - 1] }
-  }
+  private func isRepeated(_ row: Int) -> Bool { axes.allSatisfy { $0[row] == $0[row - 1] } }
 
-  private static func repetitions(in axes: [[Float]], ofAtLeast least: Int) -> [Range<Int>] {
-    let rows = axes.map(\.count).min() ?? 0
+  private func repetitions(ofAtLeast least: Int) -> [Range<Int>] {
+    let rows = axes[0].count
     var ranges: [Range<Int>] = []
     // A stretch that long holds one of these rows and the one before it.
     var row = least - 1
     while row < rows {
-      guard isRepeated(axes, row) else {
+      guard isRepeated(row) else {
         row += least - 1
         continue
       }
       var (first, end) = (row - 1, row + 1)
-      while first > 0, isRepeated(axes, first) { first -= 1 }
-      while end < rows, isRepeated(axes, end) { end += 1 }
+      while first > 0, isRepeated(first) { first -= 1 }
+      while end < rows, isRepeated(end) { end += 1 }
       if end - first >= least { ranges.append(first..<end) }
       row = end + least - 1
     }
     return ranges
   }
 
-  /// Whether positions outside of some stretches are hardly ever repeated, and go to and fro by little,
+  /// Whether positions outside of the stretches are hardly ever repeated, and go to and fro by little,
   /// as noise does; looked at in pieces spread over the trace.
-  private static func isNoisy(_ axes: [[Float]], without ranges: [Range<Int>]) -> Bool {
+  private var isNoisy: Bool {
     let rows = axes[0].count
     let length = 512
     var next = 0
@@ -56,7 +61,7 @@ struct HeldPositions {
       for row in start..<min(start + length, rows) {
         while next < ranges.count, ranges[next].upperBound < row - 1 { next += 1 }
         if next < ranges.count, ranges[next].lowerBound <= row { continue }
-        if isRepeated(axes, row) { repeats += 1 }
+        if isRepeated(row) { repeats += axes.count }
         for axis in axes {
           let (before, step) = (axis[row - 1] - axis[row - 2], axis[row] - axis[row - 1])
           guard (before + step).isFinite else { continue }
@@ -66,11 +71,36 @@ struct HeldPositions {
         }
       }
     }
-    guard steps >= 200, repeats * 100 <= steps, turns * 4 >= steps else { return false }
+    let turnShare = min(Self.leastTurnShare, Self.leastTurnsPerSecond / samplingRate)
+    guard steps >= 200, repeats * 100 <= steps, Double(turns) >= turnShare * Double(steps) else {
+      return false
+    }
     sizes.sort()
-    return sizes[sizes.count / 2] < largestNoiseStep
+    return sizes[sizes.count / 2] < Self.largestNoiseStep
   }
 
-  /// In degrees. What goes to and fro by more may be an oscillation.
+  /// Of white noise, two in three steps turn back; of noise below 30 Hz, 45 in a second still do, which
+  /// is more than in any oscillation of the eyes.
+  private static let leastTurnShare = 0.25
+  private static let leastTurnsPerSecond = 45.0
+  /// In degrees. What goes to and fro by more from one sample to the next may be an oscillation.
   private static let largestNoiseStep: Float = 0.25
+
+  /// Adds the rows in between at which a position stands that several stretches hold: a mark for lost.
+  private mutating func addMarks() {
+    let values = ranges.map { range in axes.map { $0[range.lowerBound] } }
+    var counts: [[Float]: Int] = [:]
+    for value in values { counts[value, default: 0] += 1 }
+    let most = counts.values.max() ?? 0
+    guard most > 1, let mark = values.first(where: { counts[$0] == most }) else { return }
+    var row = 0
+    var all: [Range<Int>] = []
+    for range in ranges + [axes[0].count..<axes[0].count] {
+      for lone in row..<range.lowerBound
+      where zip(axes, mark).allSatisfy({ $0[lone] == $1 }) { all.append(lone..<(lone + 1)) }
+      if !range.isEmpty { all.append(range) }
+      row = range.upperBound
+    }
+    ranges = all
+  }
 }

@@ -258,9 +258,9 @@ struct RecordingBuilder {
         }
       }
       remarks.append(
-        "\(held.reduce(0) { $0 + $1.count }) positions of \(eye.named) come again and again, in "
-          + "\(held.count) stretches of one number each, as no other does: the tracker had lost the "
-          + "eye, and they are missing.")
+        "\(held.reduce(0) { $0 + $1.count }) positions of \(eye.named), in \(held.count) stretches, "
+          + "only repeat one number, while all others carry noise: the tracker had lost the eye, and "
+          + "they are missing.")
     }
   }
 

@@ -11,6 +11,8 @@ struct TableDialect: Sendable, Equatable {
   var columns: Int
   /// The columns' names, blank ones included; without a header, empty.
   var names: [String]
+  /// The units of time and position that a line below the names holds, blank for other columns.
+  var units: [String] = []
 
   /// Finds out how the opening's table is written.
   init(_ opening: Opening, map: ColumnMap?) {
@@ -21,7 +23,7 @@ struct TableDialect: Sendable, Equatable {
     columns = Self.commonest(rows.cells.map(\.count)) ?? 1
     point = map?.decimal.map { $0 == "," ? Ascii.comma : Ascii.point } ?? rows.point
     names = []
-    findHeader(rows, namesUnits: map == nil)
+    findHeader(rows)
   }
 
   /// Whether a line is blank or a comment.
@@ -99,10 +101,9 @@ struct TableDialect: Sendable, Equatable {
   }
 
   /// The header is the last line of words before the first row that has about as many cells, or more:
-  /// most rows may be narrower, where lost samples end in nothing.
-  ///
-  /// - Parameter namesUnits: whether units that stand in a line below the names become part of these.
-  private mutating func findHeader(_ rows: TableRows, namesUnits: Bool) {
+  /// most rows may be narrower, where lost samples end in nothing. Where that line holds units, it is
+  /// the one before.
+  private mutating func findHeader(_ rows: TableRows) {
     let count = rows.cells.count
     let first = (0..<count).first {
       abs(rows.cells[$0].count - columns) <= 1 && rows.hasNumber($0, point: point)
@@ -118,19 +119,16 @@ struct TableDialect: Sendable, Equatable {
       firstRow = first.map { rows.lines[$0] }
       return
     }
-    header = rows.lines[found]
-    names = rows.text(found)
-    if found > 0, isWords(found - 1), rows.cells[found - 1].count == names.count,
-      names.allSatisfy({ ColumnWord.isUnit($0) || $0.isEmpty })
+    let unitCells = rows.text(found)
+    if found > 0, isWords(found - 1), ColumnWord.areUnits(unitCells),
+      abs(rows.cells[found - 1].count - unitCells.count) <= 1
     {
       header = rows.lines[found - 1]
-      let units = names
       names = rows.text(found - 1)
-      if namesUnits {
-        names = zip(names, units).map { name, unit in
-          unit.isEmpty ? name : "\(name) [\(unit.trimmed(of: "[]()"))]"
-        }
-      }
+      units = unitCells.map { ColumnWord.isUnit($0) ? $0 : "" }
+    } else {
+      header = rows.lines[found]
+      names = unitCells
     }
     columns = names.count
     guard found + 1 < count, first != nil || !rows.hasWord(found + 1) else { return }
@@ -143,7 +141,10 @@ struct TableDialect: Sendable, Equatable {
     let count = rows.cells[row].count
     let cells = rows.endsBlank(row) && count == names.count + 1 ? count - 1 : count
     // R writes row names without a name for their column.
-    if cells == names.count + 1 { names.insert("", at: 0) }
+    if cells == names.count + 1 {
+      names.insert("", at: 0)
+      if !units.isEmpty, units.count < cells { units.insert("", at: 0) }
+    }
     // A delimiter at the end of the header names no column, whether rows end in one too or not.
     if names.last == "", cells == names.count - 1 || rows.endsBlank(row) { names.removeLast() }
     columns = names.count

@@ -137,16 +137,17 @@ import Testing
     #expect(recording.source.malformedCells == 0)
   }
 
-  @Test(arguments: ["s,deg,deg", "[ms],[pixel],[pixel]", "(s),°,"])
+  @Test(arguments: ["s,deg,deg,mm", "[ms],[pixel],[pixel],-", "(s),°,°,"])
   func unitsMayStandBelowTheNames(units: String) throws {
-    let text = "time,left x,left y\n" + rows(units, step: 0.01) { "\($0).5,-\($0)" }
+    let text = "time,left x,left y,pupil\n" + rows(units, step: 0.01) { "\($0).5,-\($0),3" }
     let options = units.contains("pixel") ? tenMillimetrePixels : ReadingOptions(unit: .degrees)
     let scaled = text.replacing("\n0.", with: "\n")
     let recording = try read(units.hasPrefix("[") ? scaled : text, options: options)
     #expect(recording.traces.map(\.eye) == [.left])
     #expect(recording.sampleCount == 50)
     #expect(recording.source.rows == 50)
-    #expect(recording.source.columns.first?.name.hasPrefix("time [") == true)
+    #expect(recording.source.columns.map(\.name) == ["time", "left x", "left y", "pupil"])
+    #expect(recording.source.columns[1].unit?.hasSuffix("(name)") == true)
   }
 
   @Test func smoothedTwinsArePassedOver() throws {
