@@ -3,10 +3,16 @@
 /// From valley to valley each lasts longer than a saccade of its size would and than pendular
 /// nystagmus allows (half a cycle at 8 Hz), and its mean speed is the share of the peak that a
 /// sinusoid has (2/π), where a saccade has .6 at most (Q ≥ 1.65). They never come alone: within a
-/// second either way, four at least.
+/// second either way, four at least. None is faster than the largest pendular nystagmus, lest large
+/// saccades of a slow kind, which last as long, be taken for them.
+///
+/// - Source: 15.7° and 0.5 to 8 Hz in infantile nystagmus, up to 5° at 6 Hz in acquired pendular
+///   nystagmus, 17.5° and 129 °/s in ocular bobbing.
 struct SlowHalfCycles {
   /// Half a cycle at 8 Hz: saccadic oscillations of the size are faster, pendular nystagmus slower.
   static let shortestSeconds = 0.0625
+  /// In degrees a second: 16° at 4 Hz.
+  private static let fastest: Float = 200
   /// What is shorter is no rest: the eye only turns.
   private static let shortestRestSeconds = 0.012
   let positions: GazePositions
@@ -45,7 +51,7 @@ struct SlowHalfCycles {
 
   private func isHalfCycle(_ candidate: SaccadeCandidate) -> Bool {
     let seconds = Double(candidate.right - candidate.left) / samplingRate
-    guard seconds > Self.shortestSeconds else { return false }
+    guard seconds > Self.shortestSeconds, candidate.peakSpeed <= Self.fastest else { return false }
     let step = positions.displacement(from: candidate.left, to: candidate.right)
     let amplitude = (step * step).sum().squareRoot()
     return seconds > 1.2 * MainSequence.duration(amplitude: amplitude)

@@ -121,7 +121,8 @@ struct AssessabilityJudge {
   }
 
   private var isDominatedByNoise: Bool {
-    found.noiseRuns >= limits.noiseRunsAtLeast && isMostlyNoise
+    let minutes = max(1, subject.recording.spannedSeconds / 60)
+    return Double(found.noiseRuns) >= Double(limits.noiseRunsAtLeast) * minutes && isMostlyNoise
   }
 
   /// Whether most runs of rapid movements, however many there are, look like what noise makes.

