@@ -49,7 +49,7 @@ enum ColumnWord: Sendable, Equatable {
 
   /// Pieces of units that neither times nor positions have, and of words for none.
   private static let otherUnits: Set<String> = [
-    "mm", "cm", "m", "a", "u", "au", "arb", "arbitrary", "v", "mv", "hz", "%", "n", "na", "none",
+    "mm", "cm", "m", "a", "u", "au", "arb", "arbitrary", "v", "mv", "hz", "n", "na", "none",
     "unit", "units", "bool", "count",
   ]
 

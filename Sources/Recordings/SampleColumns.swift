@@ -101,3 +101,19 @@ extension SampleColumns {
     return part
   }
 }
+
+extension SampleColumns {
+  /// Whether rows that share a stamp with the row before hold other samples than it.
+  func repeatsDiffer() -> Bool {
+    var same = 0
+    var different = 0
+    for row in 1..<max(rows, 1) where time[row] == time[row - 1] {
+      let isSame = channels.allSatisfy {
+        $0[row] == $0[row - 1] || ($0[row].isNaN && $0[row - 1].isNaN)
+      }
+      if isSame { same += 1 } else { different += 1 }
+      if same + different >= 1000 { break }
+    }
+    return different > same
+  }
+}

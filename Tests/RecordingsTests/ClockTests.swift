@@ -32,6 +32,21 @@ import Testing
   }
 
   /// The same stamps over the same samples: each row was written twice.
+  /// Rows that arrive in batches of one to three share a stamp; their rate is that of all of them.
+  @Test func batchesOfRowsKeepTheirRate() throws {
+    var random = Congruential(seed: 3)
+    var times: [Double] = []
+    while times.count < 6000 {
+      let rows = 1 + Int(random.next() * 3)
+      let stamp = (Double(times.count + rows) / 2).rounded(.down)
+      times += repeatElement(stamp, count: rows)
+    }
+    let recording = try read(
+      table("time_ms,x_deg,y_deg", times: times) { "\(Double($0 * 7 % 11) / 100),0" })
+    #expect(abs(recording.samplingRate - 2000) < 2)
+    #expect(recording.sampleCount == times.count && recording.runs.count == 1)
+  }
+
   /// Rows at which a clock stands still have no time: they neither make the rate nor become samples.
   @Test(arguments: [1, 3])
   func aClockThatStandsStillLosesRows(batch: Int) throws {

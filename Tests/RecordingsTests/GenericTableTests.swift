@@ -148,6 +148,10 @@ import Testing
     #expect(recording.source.rows == 50)
     #expect(recording.source.columns.map(\.name) == ["time", "left x", "left y", "pupil"])
     #expect(recording.source.columns[1].unit?.hasSuffix("(name)") == true)
+    // A map calls the columns by their names, whether units stand below them or not.
+    let map = try ColumnMap(parsing: "time=time:s,left x=left.x:deg,left y=left.y:deg")
+    let mapped = try read(text, options: ReadingOptions(columns: map))
+    #expect(mapped.traces[0].horizontal?[3] == 3.5)
   }
 
   @Test func smoothedTwinsArePassedOver() throws {
