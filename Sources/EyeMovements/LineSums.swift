@@ -13,8 +13,8 @@ struct LineSums: Equatable {
     sums.reserveCapacity(channels.count)
     // Sums of squared times up to this length are whole numbers that a Double holds.
     let isExact = range.count <= 100_000
-    for first in stride(from: 0, to: channels.count, by: 4) {
-      let group = channels[first..<min(first + 4, channels.count)]
+    for first in stride(from: 0, to: channels.count, by: 2) {
+      let group = channels[first..<min(first + 2, channels.count)]
       if isExact, !range.isEmpty, let complete = complete(group, in: range, origin: origin) {
         sums += complete
       } else {
@@ -24,22 +24,16 @@ struct LineSums: Equatable {
     return sums
   }
 
-  /// Up to four channels, side by side: the additions of one wait for each other. Each is added up in
+  /// One or two channels, side by side: the additions of one wait for each other. Each is added up in
   /// the order in which it would be alone. `nil` where a sample is missing in one.
   private static func complete(
     _ channels: ArraySlice<[Float]>, in range: Range<Int>, origin: Int
   ) -> [LineSums]? {
-    let place = { channels.startIndex + min($0, channels.count - 1) }
-    let (a, b, c, d) = (
-      channels[place(0)], channels[place(1)], channels[place(2)], channels[place(3)]
-    )
-    let start = range.lowerBound
-    let level = SIMD4(a[start], b[start], c[start], d[start])
-    var (x, xx, tx) = (SIMD4<Double>(), SIMD4<Double>(), SIMD4<Double>())
+    let (a, b) = (channels[channels.startIndex], channels[channels.endIndex - 1])
+    let level = SIMD2(a[range.lowerBound], b[range.lowerBound])
+    var (x, xx, tx) = (SIMD2<Double>(), SIMD2<Double>(), SIMD2<Double>())
     for i in range {
-      let value = SIMD4(
-        Double(a[i] - level[0]), Double(b[i] - level[1]), Double(c[i] - level[2]),
-        Double(d[i] - level[3]))
+      let value = SIMD2<Double>(SIMD2(a[i], b[i]) - level)
       x += value
       xx += value * value
       tx += Double(i - origin) * value

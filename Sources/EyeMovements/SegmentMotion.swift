@@ -128,65 +128,76 @@ struct SegmentMotion {
     }
     // Sums that run are seeded anew now and then, so that single precision doesn't drift.
     let length = 512
-    withUnsafeTemporaryAllocation(of: SIMD2<Float>.self, capacity: length) { fast in
-      for first in stride(from: inner.lowerBound, to: inner.upperBound, by: length) {
-        let part = first..<min(first + length, inner.upperBound)
-        let fast = UnsafeMutableBufferPointer(rebasing: fast[..<part.count])
-        fill(velocities: fast, part)
-        Self.magnitudes(of: UnsafeRawBufferPointer(fast), into: speed.baseAddress! + first)
-      }
+    for first in stride(from: inner.lowerBound, to: inner.upperBound, by: length) {
+      fillInner(speed, first..<min(first + length, inner.upperBound))
     }
   }
 
-  /// Puts the velocities at some samples, smoothed and less the slow movement.
-  private func fill(velocities: UnsafeMutableBufferPointer<SIMD2<Float>>, _ range: Range<Int>) {
-    let offset = samples.lowerBound
+  /// Puts the speeds at some samples whose windows lie in the segment.
+  private func fillInner(_ speed: UnsafeMutableBufferPointer<Float>, _ range: Range<Int>) {
     let width = 2 * detectionHalf + 1
-    let first = offset + range.lowerBound - detectionHalf
+    let first = samples.lowerBound + range.lowerBound - detectionHalf
     let scale = 1 / Float(width)
     // The axis that was not recorded moves with the other, times nothing.
-    let hasX: Float = x.isEmpty ? 0 : 1
-    let hasY: Float = y.isEmpty ? 0 : 1
+    let share = SIMD2<Float>(x.isEmpty ? 0 : 1, y.isEmpty ? 0 : 1)
     var sum = SIMD2(
       self.sum(x, first, first + width - 1), self.sum(y, first, first + width - 1))
     (x.isEmpty ? y : x).withUnsafeBufferPointer { x in
       (self.y.isEmpty ? self.x : self.y).withUnsafeBufferPointer { y in
+        let offset = samples.lowerBound - detectionHalf
         baseline.forEachNode(in: range) { part, start, slope in
           var slow = start
-          for i in part {
-            velocities[i - range.lowerBound] = sum * scale - slow
+          var i = part.lowerBound
+          while i + 4 <= part.upperBound, offset + i + width + 4 <= x.count {
+            let steps = Self.steps(x, y, from: offset + i, width, share)
+            let sums = (sum, sum + steps.0, sum + steps.0 + steps.1)
+            let last = sums.2 + steps.2
+            let slows = (slow, slow + slope, slow + slope + slope)
+            let lastSlow = slows.2 + slope
+            let first = SIMD4(lowHalf: sums.0, highHalf: sums.1) * scale
+            let second = SIMD4(lowHalf: sums.2, highHalf: last) * scale
+            let slowFirst = SIMD4(lowHalf: slows.0, highHalf: slows.1)
+            let slowSecond = SIMD4(lowHalf: slows.2, highHalf: lastSlow)
+            let fast = SIMD8(lowHalf: first - slowFirst, highHalf: second - slowSecond)
+            let squares = fast * fast
+            UnsafeMutableRawPointer(speed.baseAddress! + i).storeBytes(
+              of: (squares.evenHalf + squares.oddHalf).squareRoot(), as: SIMD4<Float>.self)
+            sum = last + steps.3
+            slow = lastSlow + slope
+            i += 4
+          }
+          while i < part.upperBound {
+            let fast = sum * scale - slow
+            speed[i] = (fast * fast).sum().squareRoot()
             slow += slope
-            let leaving = offset + i - detectionHalf
+            let leaving = offset + i
             let entering = leaving + width
-            guard entering < x.count else { continue }
-            sum.x += hasX * (x[entering] - x[leaving])
-            sum.y += hasY * (y[entering] - y[leaving])
+            if entering < x.count {
+              sum += share * (SIMD2(x[entering], y[entering]) - SIMD2(x[leaving], y[leaving]))
+            }
+            i += 1
           }
         }
       }
     }
   }
 
-  /// The magnitudes of pairs, eight at a time.
-  private static func magnitudes(
-    of pairs: UnsafeRawBufferPointer, into target: UnsafeMutablePointer<Float>
-  ) {
-    let count = pairs.count / MemoryLayout<SIMD2<Float>>.stride
-    var i = 0
-    while i + 8 <= count {
-      let both = pairs.loadUnaligned(
-        fromByteOffset: i * MemoryLayout<SIMD2<Float>>.stride, as: SIMD16<Float>.self)
-      let squares = both * both
-      UnsafeMutableRawPointer(target + i).storeBytes(
-        of: (squares.evenHalf + squares.oddHalf).squareRoot(), as: SIMD8<Float>.self)
-      i += 8
+  /// What the sums over windows change by, from one sample to the next, four times.
+  @inline(__always)
+  private static func steps(
+    _ x: UnsafeBufferPointer<Float>, _ y: UnsafeBufferPointer<Float>, from leaving: Int,
+    _ width: Int, _ share: SIMD2<Float>
+  ) -> (SIMD2<Float>, SIMD2<Float>, SIMD2<Float>, SIMD2<Float>) {
+    let four = { (values: UnsafeBufferPointer<Float>, first: Int) in
+      UnsafeRawPointer(values.baseAddress! + first).loadUnaligned(as: SIMD4<Float>.self)
     }
-    while i < count {
-      let pair = pairs.loadUnaligned(
-        fromByteOffset: i * MemoryLayout<SIMD2<Float>>.stride, as: SIMD2<Float>.self)
-      target[i] = (pair * pair).sum().squareRoot()
-      i += 1
-    }
+    var pairs = SIMD8<Float>()
+    pairs.evenHalf = share.x * (four(x, leaving + width) - four(x, leaving))
+    pairs.oddHalf = share.y * (four(y, leaving + width) - four(y, leaving))
+    return (
+      pairs.lowHalf.lowHalf, pairs.lowHalf.highHalf, pairs.highHalf.lowHalf,
+      pairs.highHalf.highHalf
+    )
   }
 
   private func meanSpeeds(width: Int) -> [(center: Int, meanSpeed: Float)] {

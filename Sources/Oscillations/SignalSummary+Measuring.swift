@@ -45,10 +45,10 @@ struct PositionSpread {
     guard let (firstX, firstY) = eyes.first else { return }
     let (secondX, secondY) = eyes.count > 1 ? eyes[1] : eyes[0]
     let count = [firstX, firstY, secondX, secondY].map(\.count).min() ?? 0
-    add(count) { first in
+    add(count, hasTwo: eyes.count > 1) { first in
       (
-        Self.mean(Self.lanes(firstX, first), Self.lanes(secondX, first)),
-        Self.mean(Self.lanes(firstY, first), Self.lanes(secondY, first))
+        (Self.lanes(firstX, first), Self.lanes(firstY, first)),
+        (Self.lanes(secondX, first), Self.lanes(secondY, first))
       )
     }
   }
@@ -92,41 +92,41 @@ struct PositionSpread {
   /// Adds the positions of so many samples, sixteen at a time.
   @inline(__always)
   private mutating func add(
-    _ samples: Int, _ positions: (Int) -> (x: SIMD16<Float>, y: SIMD16<Float>)
+    _ samples: Int, hasTwo: Bool, _ positions: (Int) -> (Lanes, Lanes)
   ) {
     // About a position in the middle, so that the sums stay small.
-    let origin = Self.middle(samples, positions)
-    let one = SIMD16<Float>(repeating: 1)
+    let origin = Self.middle(samples) { first in Self.known(positions(first)) }
     // Partial sums in single precision over short stretches, which is fast and exact enough.
     for start in stride(from: 0, to: samples, by: 64) {
-      var (n, sx, sy) = (SIMD16<Float>(), SIMD16<Float>(), SIMD16<Float>())
-      var (sxx, syy, sxy) = (SIMD16<Float>(), SIMD16<Float>(), SIMD16<Float>())
-      for first in stride(from: start, to: min(start + 64, samples), by: 16) {
-        let (x, y) = positions(first)
-        var (dx, dy) = (x - origin.x, y - origin.y)
-        let isMissing = (dx + dy) .!= (dx + dy)
-        dx.replace(with: 0, where: isMissing)
-        dy.replace(with: 0, where: isMissing)
-        n += one.replacing(with: 0, where: isMissing)
-        sx += dx
-        sy += dy
-        sxx += dx * dx
-        syy += dy * dy
-        sxy += dx * dy
+      let end = min(start + 64, samples)
+      var sums = BlockSums(count: Float(end - start))
+      for first in stride(from: start, to: end, by: 16) {
+        let (one, other) = positions(first)
+        sums.add(hasTwo ? ((one.x + other.x) / 2, (one.y + other.y) / 2) : one, about: origin)
       }
-      count += Double(n.sum())
-      sumX += Double(sx.sum())
-      sumY += Double(sy.sum())
-      sumXX += Double(sxx.sum())
-      sumYY += Double(syy.sum())
-      sumXY += Double(sxy.sum())
+      if sums.holdsMissing {
+        sums = BlockSums(count: 0)
+        for first in stride(from: start, to: end, by: 16) {
+          sums.addKnown(Self.known(positions(first)), about: origin)
+        }
+      }
+      count += Double(sums.count)
+      sumX += Double(sums.x.sum())
+      sumY += Double(sums.y.sum())
+      sumXX += Double(sums.xx.sum())
+      sumYY += Double(sums.yy.sum())
+      sumXY += Double(sums.xy.sum())
     }
   }
 
+  /// The mean of two positions, or the one that is not missing.
+  @inline(__always)
+  private static func known(_ positions: (Lanes, Lanes)) -> Lanes {
+    (mean(positions.0.x, positions.1.x), mean(positions.0.y, positions.1.y))
+  }
+
   /// The mean of some positions spread over all; 0 where none of these is known.
-  private static func middle(
-    _ samples: Int, _ positions: (Int) -> (x: SIMD16<Float>, y: SIMD16<Float>)
-  ) -> SIMD2<Float> {
+  private static func middle(_ samples: Int, _ positions: (Int) -> Lanes) -> SIMD2<Float> {
     var sum = SIMD2<Float>()
     var count: Float = 0
     for first in stride(from: 0, to: samples, by: max(16, samples / 256)) {
@@ -138,4 +138,43 @@ struct PositionSpread {
     }
     return sum / max(count, 1)
   }
+}
+
+/// The positions of sixteen samples.
+private typealias Lanes = (x: SIMD16<Float>, y: SIMD16<Float>)
+
+/// The sums over a few samples.
+private struct BlockSums {
+  var count: Float
+  var (x, y) = (SIMD16<Float>(), SIMD16<Float>())
+  var (xx, yy, xy) = (SIMD16<Float>(), SIMD16<Float>(), SIMD16<Float>())
+
+  init(count: Float) { self.count = count }
+
+  /// Adds positions of which none is missing.
+  @inline(__always)
+  mutating func add(_ positions: Lanes, about origin: SIMD2<Float>) {
+    let (dx, dy) = (positions.x - origin.x, positions.y - origin.y)
+    x += dx
+    y += dy
+    xx += dx * dx
+    yy += dy * dy
+    xy += dx * dy
+  }
+
+  /// Adds those positions that are not missing.
+  @inline(__always)
+  mutating func addKnown(_ positions: Lanes, about origin: SIMD2<Float>) {
+    let sum = positions.x + positions.y
+    let isMissing = sum .!= sum
+    add(
+      (
+        positions.x.replacing(with: origin.x, where: isMissing),
+        positions.y.replacing(with: origin.y, where: isMissing)
+      ), about: origin)
+    count += SIMD16<Float>(repeating: 1).replacing(with: 0, where: isMissing).sum()
+  }
+
+  /// Whether a position that was added is missing.
+  var holdsMissing: Bool { (x + y).sum().isNaN }
 }

@@ -17,7 +17,7 @@ struct AlikeCells {
   /// Where among the last eight bytes the point stands, and the point there.
   private let pointPlace: UInt64
   private let point: UInt64
-  private let power: SIMD2<Double>
+  private let power: SIMD4<Double>
 
   /// - Parameter decimals: from 0 to 7; with none there is no point.
   init(decimals: Int, point: UInt8) {
@@ -27,14 +27,16 @@ struct AlikeCells {
     before = decimals > 0 ? ~0 &>> (64 - bits) : 0
     pointPlace = decimals > 0 ? 0xFF << (bits - 8) : 0
     self.point = decimals > 0 ? UInt64(point) << (bits - 8) : 0
-    power = SIMD2(repeating: DecimalText.tens[decimals])
+    power = SIMD4(repeating: DecimalText.tens[decimals])
   }
 
-  /// Room for the digits and signs of cells; an even number of them.
+  /// Room for the digits and signs of cells, fours of them.
   struct Scratch {
     let digits: UnsafeMutablePointer<UInt64>
     /// The sign bits of `Float`s.
     let signs: UnsafeMutablePointer<UInt32>
+    /// Eight bytes from byte n on are a word whose last n bytes are all ones, for n up to 8.
+    let kept: UnsafeRawPointer
   }
 
   /// Gives room for ``atOnce`` cells.
@@ -42,9 +44,14 @@ struct AlikeCells {
   static func withScratch(_ body: (Scratch) -> Void) {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: atOnce) { digits in
       withUnsafeTemporaryAllocation(of: UInt32.self, capacity: atOnce) { signs in
-        digits.initialize(repeating: 0)
-        signs.initialize(repeating: 0)
-        body(Scratch(digits: digits.baseAddress!, signs: signs.baseAddress!))
+        // The bytes behind are for cells that are too long, which are told later.
+        withUnsafeBytes(of: (0, ~0, 0) as (UInt64, UInt64, UInt64)) { kept in
+          digits.initialize(repeating: 0)
+          signs.initialize(repeating: 0)
+          body(
+            Scratch(
+              digits: digits.baseAddress!, signs: signs.baseAddress!, kept: kept.baseAddress!))
+        }
       }
     }
   }
@@ -81,10 +88,10 @@ struct AlikeCells {
       let sign: UInt32 = (base + (start &+ 1)).load(as: UInt8.self) == Ascii.minus ? 1 : 0
       let count = end &- start &- taken &- Int(sign)
       outside |= (8 &- count) | (count &- fewestDigits)
-      let late = UInt64(littleEndian: (base + (end &- 8)).loadUnaligned(as: UInt64.self))
-      let early = UInt64(littleEndian: (base + (end &- 9)).loadUnaligned(as: UInt64.self))
+      let late = StampForm.word(base + (end &- 8))
+      let early = StampForm.word(base + (end &- 9))
       unexpected |= (late ^ point) & pointPlace
-      let kept: UInt64 = ~0 &<< UInt64(truncatingIfNeeded: (8 &- count) &<< 3)
+      let kept = StampForm.word(scratch.kept + (count & 15))
       scratch.digits[i] = (late ^ ((late ^ early) & before) ^ KernelCell.zeros) & kept
       scratch.signs[i] = sign &<< 31
       edge += edges.stride
@@ -99,62 +106,48 @@ struct AlikeCells {
   ) -> Bool {
     var check = DigitCheck()
     var i = 0
-    while i &+ 2 <= count {
-      let bits = floats(i, scratch, &check)
-      UnsafeMutableRawPointer(target + i).storeBytes(of: bits, as: SIMD2<UInt32>.self)
-      i &+= 2
+    while i &+ 4 <= count {
+      UnsafeMutableRawPointer(target + i)
+        .storeBytes(of: floats(i, scratch, &check), as: SIMD4<UInt32>.self)
+      i &+= 4
     }
-    // The last cell by itself; what the scratch holds behind it are digits too.
-    if i < count { target[i] = Float(bitPattern: floats(i, scratch, &check).x) }
+    if i < count {
+      for behind in count..<(i &+ 4) { scratch.digits[behind] = 0 }
+      let last = floats(i, scratch, &check)
+      for lane in 0..<(count &- i) { target[i &+ lane] = Float(bitPattern: last[lane]) }
+    }
     return check.passed
   }
 
-  /// Two numbers, as the bits of `Float`s.
+  /// Four numbers, as the bits of `Float`s.
   @inline(__always)
-  private func floats(_ i: Int, _ scratch: Scratch, _ check: inout DigitCheck) -> SIMD2<UInt32> {
-    let digits = UnsafeRawPointer(scratch.digits + i).loadUnaligned(as: SIMD2<UInt64>.self)
-    let signs = UnsafeRawPointer(scratch.signs + i).loadUnaligned(as: SIMD2<UInt32>.self)
-    check.add(digits)
-    // Exact below 2^52.
-    let exponents = SIMD2<UInt64>(repeating: 0x4330_0000_0000_0000)
-    let numbers =
-      unsafeBitCast(DigitCheck.wholes(digits) | exponents, to: SIMD2<Double>.self)
-      - SIMD2(repeating: 0x1p52)
-    return unsafeBitCast(SIMD2<Float>(numbers / power), to: SIMD2<UInt32>.self) | signs
+  private func floats(_ i: Int, _ scratch: Scratch, _ check: inout DigitCheck) -> SIMD4<UInt32> {
+    let digits = UnsafeRawPointer(scratch.digits + i)
+    let first = digits.loadUnaligned(as: SIMD2<UInt64>.self)
+    let second = digits.loadUnaligned(fromByteOffset: 16, as: SIMD2<UInt64>.self)
+    let signs = UnsafeRawPointer(scratch.signs + i).loadUnaligned(as: SIMD4<UInt32>.self)
+    check.add(first)
+    check.add(second)
+    let numbers = SIMD4<Double>(EightDigits.numbers(first, second)) / power
+    return unsafeBitCast(SIMD4<Float>(numbers), to: SIMD4<UInt32>.self) | signs
   }
 }
 
-/// Pairs of words of eight digit values each, the first in the lowest byte.
+/// Pairs of words of eight digit values each.
 struct DigitCheck {
-  private var bits = SIMD2<UInt64>()
+  private var bits = SIMD16<UInt8>()
 
   /// Takes note of what is no digit.
   @inline(__always)
   mutating func add(_ digits: SIMD2<UInt64>) {
-    let beyondNine = SIMD2<UInt64>(repeating: 0x7676_7676_7676_7676)
-    bits |= (digits &+ beyondNine) | digits
+    let beyondNine = SIMD16<UInt8>(repeating: 0x76)
+    let bytes = unsafeBitCast(digits, to: SIMD16<UInt8>.self)
+    bits |= (bytes &+ beyondNine) | bytes
   }
 
   /// Whether all were digits.
-  var passed: Bool { (bits.x | bits.y) & 0x8080_8080_8080_8080 == 0 }
-
-  /// The whole numbers that words make: pairs of digits, then fours, then eights.
-  @inline(__always)
-  static func wholes(_ digits: SIMD2<UInt64>) -> SIMD2<UInt64> {
-    let lowBytes = SIMD8<UInt16>(repeating: 0xFF)
-    let tens = SIMD8<UInt16>(repeating: 10)
-    let byte = SIMD8<UInt16>(repeating: 8)
-    let hundreds = SIMD8<UInt16>(100, 1, 100, 1, 100, 1, 100, 1)
-    let lowHalves = SIMD4<UInt32>(repeating: 0xFFFF)
-    let half = SIMD4<UInt32>(repeating: 16)
-    let lowWords = SIMD2<UInt64>(repeating: 0xFFFF_FFFF)
-    let word = SIMD2<UInt64>(repeating: 32)
-    let tenThousands = SIMD2<UInt64>(repeating: 10_000)
-    let bytes = unsafeBitCast(digits, to: SIMD8<UInt16>.self)
-    let pairs = (bytes & lowBytes) &* tens &+ bytes &>> byte
-    let scaled = unsafeBitCast(pairs &* hundreds, to: SIMD4<UInt32>.self)
-    let fours = unsafeBitCast(
-      (scaled & lowHalves) &+ scaled &>> half, to: SIMD2<UInt64>.self)
-    return (fours & lowWords) &* tenThousands &+ fours &>> word
+  var passed: Bool {
+    let words = unsafeBitCast(bits, to: SIMD2<UInt64>.self)
+    return (words.x | words.y) & 0x8080_8080_8080_8080 == 0
   }
 }

@@ -118,17 +118,26 @@ struct CellEdges {
 
   /// Whether each row may be one, and ends in a newline.
   private mutating func areRows(_ rows: Int, _ syntax: RowSyntax) -> Bool {
-    guard rows > 0 else { return false }
+    guard rows > 0, beginsRow(0, syntax) else { return false }
     var returns = 0
-    for row in 0..<rows {
-      let last = base + Int(edges[(row &+ 1) &* width])
-      guard last.load(as: UInt8.self) == Ascii.newline,
-        syntax.canBegin((base + line(row)).load(as: UInt8.self))
-      else { return false }
-      returns &+= (last - 1).load(as: UInt8.self) == Ascii.carriageReturn ? 1 : 0
+    var unexpected: UInt32 = 0
+    var others = 0
+    for row in 1...rows {
+      // The byte before the mark, the mark, and the first byte of the next line.
+      let bytes = UInt32(
+        littleEndian: (base + (Int(edges[row &* width]) &- 1)).loadUnaligned(as: UInt32.self))
+      returns &+= UInt8(truncatingIfNeeded: bytes) == Ascii.carriageReturn ? 1 : 0
+      unexpected |= bytes ^ UInt32(Ascii.newline) &<< 8
+      others &+= UInt8(truncatingIfNeeded: bytes &>> 16) &- Ascii.zero > 9 ? 1 : 0
     }
+    guard unexpected & 0xFF00 == 0 else { return false }
     lineEnd = returns == 0 ? 0 : 1
-    return returns == 0 || returns == rows
+    return (returns == 0 || returns == rows)
+      && (others == 0 && syntax.digitsBegin || (1..<rows).allSatisfy { beginsRow($0, syntax) })
+  }
+
+  private func beginsRow(_ row: Int, _ syntax: RowSyntax) -> Bool {
+    syntax.canBegin((base + line(row)).load(as: UInt8.self))
   }
 
   /// Finds the cells row by row.

@@ -77,7 +77,7 @@ struct KernelClock {
 }
 
 /// How the stamps of a clock are written: with so many decimals, up to seven, and up to sixteen digits.
-private struct StampForm {
+struct StampForm {
   /// A byte for the point, where there are decimals.
   let pointWidth: Int
   /// The bytes of a stamp's last eight that stand before the decimals.
@@ -98,7 +98,7 @@ private struct StampForm {
   }
 
   /// The digits of a stamp; `nil` where it is written otherwise.
-  func digits(of cell: KernelCell) -> StampDigits? {
+  fileprivate func digits(of cell: KernelCell) -> StampDigits? {
     let count = cell.start.distance(to: cell.end) &- pointWidth
     let late = Self.word(cell.end - 8)
     guard count >= fewest, count <= 16, (late ^ point) & pointPlace == 0 else { return nil }
@@ -131,8 +131,8 @@ private struct StampDigits {
     var check = DigitCheck()
     check.add(digits)
     guard check.passed else { return nil }
-    let parts = DigitCheck.wholes(digits)
-    return parts.y &* 100_000_000 &+ parts.x
+    let parts = EightDigits.numbers(digits, SIMD2())
+    return UInt64(truncatingIfNeeded: parts.y) &* 100_000_000 &+ UInt64(truncatingIfNeeded: parts.x)
   }
 
   /// All ones in so many of a word's last bytes; none for less than one.

@@ -8,6 +8,8 @@ struct RowSyntax: Sendable {
   private let newlines = SIMD16<UInt8>(repeating: Ascii.newline)
   private let comment: UInt8
   private let header: UInt8
+  /// Whether a line may be a row whatever digit it begins with.
+  let digitsBegin: Bool
 
   /// - Parameters:
   ///   - comment: the first byte of lines that are comments.
@@ -18,6 +20,7 @@ struct RowSyntax: Sendable {
     delimiters = SIMD16(repeating: delimiter)
     self.comment = comment ?? Ascii.newline
     self.header = header ?? Ascii.newline
+    digitsBegin = ![comment, header].contains { $0.map { $0 &- Ascii.zero < 10 } ?? false }
   }
 
   /// Whether a line may be a row, by its first byte: it is no comment, no header and not blank.
@@ -40,15 +43,7 @@ struct RowSyntax: Sendable {
   /// Where delimiters and newlines are among 64 bytes, a bit a byte.
   @inline(__always)
   func structure(_ start: UnsafeRawPointer) -> UInt64 {
-    // Bit k of byte j says it of byte 8 k + j, until the bits are transposed.
-    let first = SIMD2<UInt64>(0x0101_0101_0101_0101, 0x0202_0202_0202_0202)
-    let second = SIMD2<UInt64>(0x0404_0404_0404_0404, 0x0808_0808_0808_0808)
-    let third = SIMD2<UInt64>(0x1010_1010_1010_1010, 0x2020_2020_2020_2020)
-    let fourth = SIMD2<UInt64>(0x4040_4040_4040_4040, 0x8080_8080_8080_8080)
-    let pairs =
-      lanes(start) & first | lanes(start + 16) & second | lanes(start + 32) & third
-      | lanes(start + 48) & fourth
-    return Self.transposed(pairs.x | pairs.y)
+    ByteMask.bits(lanes(start), lanes(start + 16), lanes(start + 32), lanes(start + 48))
   }
 
   /// All ones in the bytes that are delimiters or newlines.
@@ -57,18 +52,6 @@ struct RowSyntax: Sendable {
     let bytes = start.loadUnaligned(as: SIMD16<UInt8>.self)
     return unsafeBitCast(bytes .== delimiters, to: SIMD2<UInt64>.self)
       | unsafeBitCast(bytes .== newlines, to: SIMD2<UInt64>.self)
-  }
-
-  /// A square of 8 by 8 bits, mirrored at its diagonal.
-  @inline(__always)
-  private static func transposed(_ square: UInt64) -> UInt64 {
-    var bits = square
-    var swap = (bits ^ bits &>> 7) & 0x00AA_00AA_00AA_00AA
-    bits ^= swap ^ swap &<< 7
-    swap = (bits ^ bits &>> 14) & 0x0000_CCCC_0000_CCCC
-    bits ^= swap ^ swap &<< 14
-    swap = (bits ^ bits &>> 28) & 0x0000_0000_F0F0_F0F0
-    return bits ^ swap ^ swap &<< 28
   }
 }
 

@@ -82,6 +82,50 @@ import Testing
     }
   }
 
+  /// Where tables were joined, the header is no row, even if it begins with a digit.
+  @Test func aHeaderInTheMiddleIsNoRow() throws {
+    let header = "3d_marker,time_ms,x_deg,y_deg"
+    let lines = (0..<300).map { $0 % 100 == 50 ? header : "7,\($0),0.25,-0.5" }
+    let text = ([header] + lines).joined(separator: "\n") + "\n"
+    for isQuick in [true, false] {
+      let columns = try columns(of: text, isQuick: isQuick)
+      #expect(columns.rows == 297)
+      #expect(columns.malformedCells == 0)
+      #expect(columns.irregularRows == 0)
+    }
+  }
+
+  @Test func marksOfBytesAreThoseOfAnyProcessor() {
+    var random = Congruential(seed: 4)
+    for _ in 0..<2000 {
+      let marks = (0..<64).map { _ in random.next() < 0.3 }
+      let bytes = marks.map { $0 ? UInt8.max : 0 }
+      let lanes = bytes.withUnsafeBytes { bytes in
+        (0..<4).map { bytes.loadUnaligned(fromByteOffset: $0 * 16, as: SIMD2<UInt64>.self) }
+      }
+      let expected = marks.indices.reduce(UInt64(0)) { $0 | (marks[$1] ? 1 << UInt64($1) : 0) }
+      #expect(ByteMask.bits(lanes[0], lanes[1], lanes[2], lanes[3]) == expected)
+      #expect(ByteMask.plainBits(lanes[0], lanes[1], lanes[2], lanes[3]) == expected)
+    }
+  }
+
+  @Test func numbersOfDigitsAreThoseOfAnyProcessor() {
+    var random = Congruential(seed: 5)
+    for _ in 0..<5000 {
+      let numbers = (0..<4).map { _ in
+        random.next() < 0.1 ? 99_999_999 : Int32(random.next() * 1e8)
+      }
+      let words = numbers.map { number in
+        "\(Int64(number) + 100_000_000)".utf8.dropFirst().enumerated().reduce(UInt64(0)) {
+          $0 | UInt64($1.element - Ascii.zero) << UInt64(8 * $1.offset)
+        }
+      }
+      let (first, second) = (SIMD2(words[0], words[1]), SIMD2(words[2], words[3]))
+      #expect(EightDigits.numbers(first, second) == SIMD4(numbers))
+      #expect(EightDigits.plainNumbers(first, second) == SIMD4(numbers))
+    }
+  }
+
   /// So many units of the last decimal.
   private static func decimal(_ units: Int, _ decimals: Int, width: Int) -> String {
     let digits = "\(abs(units))"
