@@ -23,19 +23,19 @@ struct EyeVelocity {
       next = max(next, end)
     }
     for run in runs {
-      for stretch in validStretches(of: positions, in: run.samples, bridging: bridge)
-      where stretch.samples.count > 1 {
-        leaveOut(to: stretch.samples.lowerBound)
-        let target = mean.baseAddress! + stretch.samples.lowerBound
-        next = stretch.samples.upperBound
-        guard stretch.hasGaps else {
+      forEachValidStretch(of: positions, in: run.samples, bridging: bridge) { samples, hasGaps in
+        guard samples.count > 1 else { return }
+        leaveOut(to: samples.lowerBound)
+        let target = mean.baseAddress! + samples.lowerBound
+        next = samples.upperBound
+        guard hasGaps else {
           positions.withUnsafeBufferPointer { positions in
-            let part = UnsafeBufferPointer(rebasing: positions[stretch.samples])
+            let part = UnsafeBufferPointer(rebasing: positions[samples])
             differentiate(part, into: target, isFirst: isFirst)
           }
-          continue
+          return
         }
-        var bridged = Array(positions[stretch.samples])
+        var bridged = Array(positions[samples])
         bridgeGaps(in: &bridged)
         bridged.withUnsafeBufferPointer { differentiate($0, into: target, isFirst: isFirst) }
       }
@@ -72,6 +72,14 @@ struct EyeVelocity {
 /// Maximal ranges without a value that is missing or infinite.
 func finiteRanges(of values: [Float], in range: Range<Int>) -> [Range<Int>] {
   var ranges: [Range<Int>] = []
+  forEachFiniteRange(of: values, in: range) { ranges.append($0) }
+  return ranges
+}
+
+/// Gives each range as soon as it is found, while the processor's cache holds its values.
+private func forEachFiniteRange(
+  of values: [Float], in range: Range<Int>, _ body: (Range<Int>) -> Void
+) {
   values.withUnsafeBufferPointer { values in
     precondition(range.isEmpty || (range.lowerBound >= 0 && range.upperBound <= values.count))
     var i = range.lowerBound
@@ -79,26 +87,27 @@ func finiteRanges(of values: [Float], in range: Range<Int>) -> [Range<Int>] {
       while i < range.upperBound, !values[i].isFinite { i += 1 }
       let first = i
       i = values.endOfFinite(from: i, to: range.upperBound)
-      if i > first { ranges.append(first..<i) }
+      if i > first { body(first..<i) }
     }
   }
-  return ranges
 }
 
 /// Maximal stretches of `values` that begin and end with a number and hold no gap longer than
 /// `bridging` samples; and whether they hold any.
-func validStretches(
-  of values: [Float], in range: Range<Int>, bridging: Int
-) -> [(samples: Range<Int>, hasGaps: Bool)] {
-  var stretches: [(samples: Range<Int>, hasGaps: Bool)] = []
-  for part in finiteRanges(of: values, in: range) {
-    if let last = stretches.last?.samples, part.lowerBound - last.upperBound <= bridging {
-      stretches[stretches.count - 1] = (last.lowerBound..<part.upperBound, true)
+private func forEachValidStretch(
+  of values: [Float], in range: Range<Int>, bridging: Int,
+  _ body: (_ samples: Range<Int>, _ hasGaps: Bool) -> Void
+) {
+  var stretch: (samples: Range<Int>, hasGaps: Bool)?
+  forEachFiniteRange(of: values, in: range) { part in
+    if let last = stretch?.samples, part.lowerBound - last.upperBound <= bridging {
+      stretch = (last.lowerBound..<part.upperBound, true)
     } else {
-      stretches.append((part, false))
+      stretch.map(body)
+      stretch = (part, false)
     }
   }
-  return stretches
+  stretch.map(body)
 }
 
 /// Replaces what is missing between two numbers by the line that joins them.

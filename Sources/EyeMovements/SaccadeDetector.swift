@@ -23,10 +23,9 @@ struct SaccadeDetector {
     let motions = SegmentMotion.all(
       in: segments, version: version, positions: positions, parameters: parameters,
       filters: filters)
-    let found = candidates(in: motions)
     var saccades: [SaccadeCandidate] = []
     var blinks: [Range<Int>] = []
-    for (motion, candidates) in zip(motions, found) {
+    forCandidates(in: motions) { motion, candidates in
       let found = select(candidates, in: motion)
       saccades += found.saccades
       blinks += found.partialBlinks
@@ -34,11 +33,13 @@ struct SaccadeDetector {
     return (saccades, blinks)
   }
 
-  /// The candidates of each stretch.
+  /// Gives the candidates of each stretch, one after the other.
   ///
   /// What moves in a train is no noise: where there are trains, the noise is taken again without
   /// them, lest the threshold rise with the bursts that it has to find.
-  private func candidates(in motions: [SegmentMotion]) -> [[SaccadeCandidate]] {
+  private func forCandidates(
+    in motions: [SegmentMotion], _ body: (SegmentMotion, [SaccadeCandidate]) -> Void
+  ) {
     let windows = motions.flatMap(\.windows)
     func noise(without trains: [Range<Int>]) -> LocalNoise {
       LocalNoise(
@@ -54,26 +55,30 @@ struct SaccadeDetector {
         parameters: parameters, motion: motion, noise: noise, trains: trains, known: known)
     }
     let noiseOfAll = noise(without: [])
-    let apart = motions.map { finder($0, noiseOfAll).candidates() }
-    let first = zip(motions, apart).map { joined($1, in: $0) }
     let trainFinder = SaccadeTrains(parameters: parameters, samplingRate: version.samplingRate)
     let swings = PostSaccadicOscillations(
       parameters: parameters, samplingRate: version.samplingRate)
-    let trains = zip(motions, first).flatMap { motion, found in
-      trainFinder.ranges(of: swings.removed(from: found)) {
-        Set(select(found, in: motion).saccades.map(\.peak))
+    var trains: [Range<Int>] = []
+    // Stretch by stretch, which the processor's cache holds.
+    let first = motions.map { motion in
+      let apart = finder(motion, noiseOfAll).candidates()
+      let joined = joined(apart, in: motion)
+      trains += trainFinder.ranges(of: swings.removed(from: joined)) {
+        Set(select(joined, in: motion).saccades.map(\.peak))
       }
+      return (apart: apart, joined: joined)
     }
-    guard !trains.isEmpty else { return first }
-    let noiseBeside = noise(without: trains)
+    let noiseBeside = trains.isEmpty ? noiseOfAll : noise(without: trains)
     var next = 0
-    return motions.indices.map { index in
-      let motion = motions[index]
+    for (motion, first) in zip(motions, first) {
       while next < trains.count, trains[next].upperBound <= motion.samples.lowerBound { next += 1 }
       let near = trains[next...].prefix { $0.lowerBound < motion.samples.upperBound }
-      if near.isEmpty, noiseBeside.equals(noiseOfAll, in: motion.samples) { return first[index] }
-      let again = finder(motion, noiseBeside, trains: Array(near), known: apart[index])
-      return joined(again.candidates(), in: motion)
+      if near.isEmpty, noiseBeside.equals(noiseOfAll, in: motion.samples) {
+        body(motion, first.joined)
+      } else {
+        let again = finder(motion, noiseBeside, trains: Array(near), known: first.apart)
+        body(motion, joined(again.candidates(), in: motion))
+      }
     }
   }
 

@@ -26,23 +26,27 @@ struct SegmentMotion {
     in segments: [Range<Int>], version: VersionSignal, positions: GazePositions,
     parameters: MovementParameters, filters: DetectionFilters
   ) -> [SegmentMotion] {
-    var motions = segments.map {
-      SegmentMotion(
-        $0, version: version, positions: positions, parameters: parameters, filters: filters)
-    }
+    let width = max(5, Int((parameters.noiseWindowSeconds * version.samplingRate).rounded()))
+    var motions: [SegmentMotion] = []
+    motions.reserveCapacity(segments.count)
+    // Segment by segment, which the processor's cache holds.
     let speeds = [Float](largePages: version.sampleCount) { speeds in
       var next = 0
-      for motion in motions {
-        speeds[next..<motion.samples.lowerBound].initialize(repeating: 0)
-        motion.fill(UnsafeMutableBufferPointer(rebasing: speeds[motion.samples]))
-        next = motion.samples.upperBound
+      for segment in segments {
+        speeds[next..<segment.lowerBound].initialize(repeating: 0)
+        next = segment.upperBound
+        var motion = SegmentMotion(
+          segment, version: version, positions: positions, parameters: parameters,
+          filters: filters)
+        let own = UnsafeMutableBufferPointer(rebasing: speeds[segment])
+        motion.fill(own)
+        motion.windows = motion.meanSpeeds(UnsafeBufferPointer(own), width: width)
+        motions.append(motion)
       }
       speeds[next...].initialize(repeating: 0)
     }
-    let width = max(5, Int((parameters.noiseWindowSeconds * version.samplingRate).rounded()))
     for index in motions.indices {
       motions[index].speed = SegmentSpeed(speeds, in: segments[index])
-      motions[index].windows = motions[index].meanSpeeds(width: width)
     }
     return motions
   }
@@ -200,13 +204,13 @@ struct SegmentMotion {
     )
   }
 
-  private func meanSpeeds(width: Int) -> [(center: Int, meanSpeed: Float)] {
-    speed.withUnsafeBufferPointer { speed in
-      stride(from: 0, through: speed.count - width, by: width).map { first in
-        var sum: Float = 0
-        for i in first..<(first + width) { sum += speed[i] }
-        return (samples.lowerBound + first + width / 2, sum / Float(width))
-      }
+  private func meanSpeeds(
+    _ speed: UnsafeBufferPointer<Float>, width: Int
+  ) -> [(center: Int, meanSpeed: Float)] {
+    stride(from: 0, through: speed.count - width, by: width).map { first in
+      var sum: Float = 0
+      for i in first..<(first + width) { sum += speed[i] }
+      return (samples.lowerBound + first + width / 2, sum / Float(width))
     }
   }
 }
