@@ -94,7 +94,7 @@ private func forEachFiniteRange(
 
 /// Maximal stretches of `values` that begin and end with a number and hold no gap longer than
 /// `bridging` samples; and whether they hold any.
-private func forEachValidStretch(
+func forEachValidStretch(
   of values: [Float], in range: Range<Int>, bridging: Int,
   _ body: (_ samples: Range<Int>, _ hasGaps: Bool) -> Void
 ) {

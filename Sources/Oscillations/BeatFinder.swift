@@ -49,20 +49,23 @@ struct BeatFinder {
   }
 
   private func stretch(_ beats: [Beat]) -> BeatStretch {
-    let least = isAlternating(beats) ? 1 : parameters.minimumBeats
-    let rows = rows(beats).filter { $0.beats.count >= least }
+    let all = self.rows(beats)
+    let long = all.filter { $0.beats.count >= parameters.minimumBeats }
+    let alternates = long.count < all.count && isAlternating(beats)
+    let rows = alternates ? all : long
     let onset = beats[0].slowPhase.onset
     let offset = movements.saccades[beats[beats.count - 1].saccade].offset
     return BeatStretch(
-      onset: onset, offset: offset, beats: beats.count, rows: rows,
+      onset: onset, offset: offset, allRows: all, alternates: alternates, rows: rows,
       driftShare: driftShare(of: rows, from: onset, to: offset),
       quickPhaseShare: quickPhaseShare(beats.count, from: onset, to: offset))
   }
 
   /// Whether the beats turn round all the time, as in a chair that swings: nearly every drift has
-  /// its quick phase, all along one axis.
+  /// its quick phase, all along one axis. A few such beats follow any shifts of gaze by eye and head.
   private func isAlternating(_ beats: [Beat]) -> Bool {
-    guard beats.count >= parameters.minimumBeats, let last = beats.last,
+    guard beats.count >= parameters.minimumStretches * parameters.minimumBeats,
+      let last = beats.last,
       let axis = AxialConcentration(
         of: beats.map { SIMD2($0.direction.x, $0.direction.y) })
     else { return false }
@@ -161,13 +164,18 @@ struct BeatRow: Equatable {
 struct BeatStretch: Equatable {
   var onset: Double
   var offset: Double
-  /// How many beats there are, in rows or not.
-  var beats: Int
+  /// Its beats in rows, however short these are.
+  var allRows: [BeatRow]
+  /// Whether the beats turn round all the time.
+  var alternates: Bool
   /// Three beats or more in a row, one way each; any number where the beat alternates all the time.
   var rows: [BeatRow]
   var driftShare: Double
   /// The share of its saccades, bursts apart, that are quick phases of its beats.
   var quickPhaseShare: Double
+
+  /// How many beats there are, in rows of three or not.
+  var beats: Int { allRows.reduce(0) { $0 + $1.beats.count } }
 
   /// How many times three beats follow each other in its rows; where the beat alternates, in all.
   func threes(_ minimum: Int) -> Int {

@@ -2,6 +2,14 @@ internal import EyeMovements
 internal import Recordings
 internal import SignalProcessing
 
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
 /// Judges whether slow phases take the eye off and quick phases bring it back, over and over.
 struct JerkNystagmusJudge {
   let subject: Subject
@@ -21,11 +29,13 @@ struct JerkNystagmusJudge {
   private var parameters: NystagmusParameters { subject.parameters.nystagmus }
 
   func judge() -> Result {
-    let all = BeatFinder(parameters: parameters, movements: subject.movements, bursts: bursts)
+    let found = BeatFinder(parameters: parameters, movements: subject.movements, bursts: bursts)
       .stretches()
-      .filter { !$0.rows.isEmpty }
+    let all = found.filter { !$0.rows.isEmpty }
     let convincing = all.filter(isConvincing)
-    let evidence = BeatEvidence(of: convincing.isEmpty ? all : convincing, parameters: parameters)
+    let evidence = BeatEvidence(
+      of: convincing.isEmpty ? all : convincing,
+      among: found.count { $0.beats >= parameters.minimumBeats }, parameters: parameters)
     let status = status(evidence)
     let shown = status == .consistent || status == .indeterminate ? convincing : []
     return Result(
@@ -101,6 +111,8 @@ struct BeatEvidence {
   let beats: Int
   /// How many stretches of three beats these make.
   let stretches: Int
+  /// How likely beats that go any way keep to their rows as much as these.
+  let chance: Double
   /// The median speed of the slow phases, in degrees a second, and of its standard errors.
   let speed: Double
   let speedError: Double
@@ -114,12 +126,14 @@ struct BeatEvidence {
   private let parameters: NystagmusParameters
   private let speeds: [Double]
 
-  init(of all: [BeatStretch], parameters: NystagmusParameters) {
+  /// - Parameter tries: How many stretches there were to choose these from.
+  init(of all: [BeatStretch], among tries: Int, parameters: NystagmusParameters) {
     self.parameters = parameters
     let rows = all.flatMap(\.rows)
     let members = rows.flatMap(\.beats)
     beats = members.count
     stretches = all.reduce(0) { $0 + $1.threes(parameters.minimumBeats) }
+    chance = Self.chance(of: all, among: tries)
     // The slopes' median an axis, so that noise across the drift adds no speed.
     speeds = rows.flatMap { row in
       let direction = row.sum / max(row.sum.length, .leastNormalMagnitude)
@@ -140,7 +154,7 @@ struct BeatEvidence {
     // What the speed is at least, as far as so many beats tell: healthy drifts come near the limit.
     let least = bootstrapMedianInterval(of: speeds, confidence: 0.68)?.lowerBound ?? 0
     let supports = Self.supports(
-      parameters, stretches: Double(stretches), speed: least, error: speedError,
+      parameters, stretches: Double(stretches), chance: chance, speed: least, error: speedError,
       consistency: consistency, driftShare: driftShare, quickPhaseShare: quickPhaseShare,
       takenBackShare: takenBackShare)
     score = Score.combining(supports)
@@ -150,11 +164,16 @@ struct BeatEvidence {
   }
 
   private static func supports(
-    _ parameters: NystagmusParameters, stretches: Double, speed: Double, error: Double,
-    consistency: Double, driftShare: Double, quickPhaseShare: Double, takenBackShare: Double
+    _ parameters: NystagmusParameters, stretches: Double, chance: Double, speed: Double,
+    error: Double, consistency: Double, driftShare: Double, quickPhaseShare: Double,
+    takenBackShare: Double
   ) -> [Double] {
     [
-      Score.saturating(stretches, required: Double(parameters.minimumStretches)),
+      min(
+        Score.saturating(stretches, required: Double(parameters.minimumStretches)),
+        Score.ramp(
+          log(chance), none: 0, half: log(parameters.maximumChance),
+          full: 2 * log(parameters.maximumChance))),
       Score.saturating(speed, required: parameters.minimumSpeedDegreesPerSecond),
       error > 0 ? Score.saturating(speed / error, required: parameters.minimumSpeedToNoise) : 1,
       Score.ramp(
@@ -163,6 +182,32 @@ struct BeatEvidence {
       Score.ramp(quickPhaseShare, none: 0, half: parameters.minimumQuickPhaseShare, full: 0.8),
       Score.ramp(takenBackShare, none: 0, half: parameters.minimumTakenBackShare, full: 0.8),
     ]
+  }
+
+  /// How likely beats that go any way keep to their rows as much as those of some stretches.
+  ///
+  /// A beat goes on with its row or not as a coin falls: where gaze shifts any way and the head follows,
+  /// the eye turns back after each shift, and some shifts in a row go one way. The stretches were chosen
+  /// among several, in so many ways.
+  private static func chance(of stretches: [BeatStretch], among tries: Int) -> Double {
+    guard !stretches.contains(where: \.alternates) else { return .leastNormalMagnitude }
+    var followers = 0
+    var turns = 0
+    var last: BeatRow?
+    for row in stretches.flatMap(\.allRows) {
+      followers += row.beats.count - 1
+      if let last {
+        if (last.sum * row.beats[0].direction).sum() > 0 { followers += 1 } else { turns += 1 }
+      }
+      last = row
+    }
+    guard followers > 0 else { return 1 }
+    let tail = regularizedBeta(0.5, a: Double(followers), b: Double(turns + 1))
+    let chosen = stretches.count
+    let ways = (0..<min(chosen, tries - chosen)).reduce(1.0) {
+      $0 * Double(tries - $1) / Double($1 + 1)
+    }
+    return min(1, max(tail * ways, .leastNormalMagnitude))
   }
 
   /// The bootstrap interval of the score, from drawing beats anew.
@@ -177,7 +222,7 @@ struct BeatEvidence {
       for index in drawn where index < speeds.count { sample.append(speeds[index]) }
       return Score.combining(
         Self.supports(
-          parameters, stretches: share * Double(sample.count),
+          parameters, stretches: share * Double(sample.count), chance: chance,
           speed: sample.median() ?? 0, error: speedError, consistency: consistency,
           driftShare: driftShare, quickPhaseShare: quickPhaseShare,
           takenBackShare: takenBackShare))

@@ -26,6 +26,8 @@ public struct NystagmusParameters: Sendable, Equatable, Codable {
   public var minimumBeats = 3
   /// How many stretches make a nystagmus.
   public var minimumStretches = 2
+  /// How likely beats that go any way may keep to their rows as much as those that were found.
+  public var maximumChance = 0.05
   /// An episode ends after this time without a beat, in seconds.
   public var episodeEndSeconds = 2.0
 

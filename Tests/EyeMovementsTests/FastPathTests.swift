@@ -43,11 +43,14 @@ import Testing
         plain.append(i..<i + 1)
       }
     }
-    let stretches = validStretches(of: values, in: range, bridging: bridging)
-    #expect(stretches.map(\.samples) == plain)
-    #expect(
-      stretches.map(\.hasGaps) == plain.map { stretch in stretch.contains { !values[$0].isFinite } }
-    )
-    #expect(validStretches(of: values, in: 5..<5, bridging: bridging).isEmpty)
+    var stretches: [Range<Int>] = []
+    forEachValidStretch(of: values, in: range, bridging: bridging) { samples, hasGaps in
+      stretches.append(samples)
+      #expect(hasGaps == samples.contains { !values[$0].isFinite })
+    }
+    #expect(stretches == plain)
+    forEachValidStretch(of: values, in: 5..<5, bridging: bridging) { _, _ in
+      Issue.record("a stretch in no samples")
+    }
   }
 }

@@ -90,6 +90,37 @@ import Testing
     #expect(analysis.finding(.jerkNystagmus).episodes == 2)
   }
 
+  /// Shifts of gaze any way, after each of which the head follows: some go one way by chance.
+  @Test(arguments: [
+    [1, 1, 1, 0, -1, -1, -1], [1, 1, 1, 0, -1, 1, -1, 0, 1, 0, 1, -1],
+    [1, -1, 1, 0, -1, 1, 1, 0, 1, 1, -1, 0, -1, -1, 1, 0, 1, 1, 1],
+  ])
+  func turnsOfTheHeadAreNoBeats(ways: [Float]) {
+    var made = HandMadeMovements()
+    for way in ways {
+      guard way != 0 else {
+        made.rest(3)
+        continue
+      }
+      made.drift(0.3, SIMD3(way * 12, 0, .nan))
+      made.saccade(SIMD2(way * -3.6, 0))
+    }
+    #expect(made.analysis(seconds: 30).status(.jerkNystagmus) != .consistent)
+  }
+
+  /// In a chair that swings, quick phases go to and fro with each half of the swing.
+  @Test func beatsThatAlternateAllTheTimeAreFound() {
+    var made = HandMadeMovements()
+    for half in 0..<20 {
+      let way: Float = half.isMultiple(of: 2) ? 1 : -1
+      for _ in 0..<2 {
+        made.drift(0.4, SIMD3(way * 12, 0, .nan))
+        made.saccade(SIMD2(way * -4.8, 0))
+      }
+    }
+    #expect(made.analysis(seconds: 20).status(.jerkNystagmus) == .consistent)
+  }
+
   /// Beats the other way on the way don't turn it round, be they a few in a row or one now and then.
   @Test(arguments: [[], [90, 91, 92, 93], Array(stride(from: 20, to: 170, by: 20))])
   func aBeatThatReversesIsStillOne(strayBeats: [Int]) throws {
