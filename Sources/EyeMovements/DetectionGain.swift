@@ -44,12 +44,17 @@ struct DetectionFilters {
   let boundaryHalf: Int
   /// What the filters leave of the peak velocity of a small saccade, relative to 500 Hz.
   let smallSaccadeGain: Float
+  /// The −3 dB frequency of the velocity, in Hz.
+  let velocityCutoff: Double
 
   init(samplingRate: Double, parameters: MovementParameters) {
     func half(_ seconds: Double) -> Int {
       // Below 150 Hz the three samples of the derivative smooth enough.
       max(samplingRate < 150 ? 0 : 1, Int((seconds * samplingRate / 2).rounded(.down)))
     }
+    let derivative = SavitzkyGolayDerivative(
+      samplingRate: samplingRate, cutoff: parameters.velocityCutoffHz)
+    velocityCutoff = derivative.cutoff
     detectionHalf = half(parameters.detectionSmoothingSeconds)
     boundaryHalf = half(parameters.boundarySmoothingSeconds)
     smallSaccadeGain = DetectionGain.ofSmallSaccade(

@@ -60,7 +60,10 @@ struct SaccadePlausibility {
         <= parameters.longestDurationRatio * MainSequence.duration(amplitude: c.amplitude)
         + max(parameters.longestDurationSlackSeconds, 3 / samplingRate)
       && c.peakSpeed
-        >= (isInTrain ? parameters.lowestTrainPeakRatio : parameters.lowestPeakRatio)
+        >= (isInTrain
+          ? parameters.lowestTrainPeakRatio
+          : parameters.lowestPeakRatio
+            * MainSequence.peakShare(amplitude: c.amplitude, cutoff: motion.velocityCutoff))
         * MainSequence.peakVelocity(amplitude: c.amplitude)
       && c.peakSpeed <= parameters.fastestSaccade
       // A half-cycle that the recording's ends cut can't be told from a saccade.

@@ -63,12 +63,15 @@ struct SegmentMotion {
     detectionHalf = filters.detectionHalf
     boundaryHalf = filters.boundaryHalf
     smallSaccadeGain = filters.smallSaccadeGain
+    velocityCutoff = filters.velocityCutoff
     baseline = SlowMovement(x, y, in: samples, samplingRate: samplingRate, parameters: parameters)
     speed = SegmentSpeed([], in: samples)
   }
 
   /// What the filters leave of the peak velocity of a small saccade, relative to 500 Hz.
   let smallSaccadeGain: Float
+  /// The −3 dB frequency of the velocity, in Hz.
+  let velocityCutoff: Double
 
   /// Velocities at samples of the segment, to be asked for one after the other.
   var velocities: MotionVelocities {

@@ -18,6 +18,10 @@ struct SlowHalfCycles {
   let positions: GazePositions
   let samplingRate: Double
 
+  /// How much longer than at 200 Hz a movement may seem, in seconds, for each end that is known to a
+  /// sample only.
+  private var unsureSeconds: Double { max(0, 1 / samplingRate - 0.005) }
+
   func removed(from found: [SaccadeCandidate]) -> [SaccadeCandidate] {
     let isHalfCycle = found.map(isHalfCycle)
     let halfCycles = zip(found, isHalfCycle).filter(\.1).map(\.0.peak)
@@ -32,7 +36,8 @@ struct SlowHalfCycles {
       guard last - first >= 4 else { return true }
       let seconds = Double(candidate.end - candidate.onset) / samplingRate
       let isShort =
-        seconds <= 1.1 * MainSequence.duration(amplitude: candidate.amplitude)
+        seconds
+        <= 1.1 * MainSequence.duration(amplitude: candidate.amplitude) + 2 * unsureSeconds
         || Double(candidate.right - candidate.left) / samplingRate < 0.5 * Self.shortestSeconds
       return isShort && !isPart(index, of: found, isHalfCycle)
     }.map { found[$0] }
@@ -51,7 +56,9 @@ struct SlowHalfCycles {
 
   private func isHalfCycle(_ candidate: SaccadeCandidate) -> Bool {
     let seconds = Double(candidate.right - candidate.left) / samplingRate
-    guard seconds > Self.shortestSeconds, candidate.peakSpeed <= Self.fastest else { return false }
+    guard seconds > Self.shortestSeconds + unsureSeconds, candidate.peakSpeed <= Self.fastest else {
+      return false
+    }
     let step = positions.displacement(from: candidate.left, to: candidate.right)
     let amplitude = (step * step).sum().squareRoot()
     return seconds > 1.2 * MainSequence.duration(amplitude: amplitude)

@@ -1,5 +1,6 @@
 internal import EyeMovements
 internal import Recordings
+internal import SignalProcessing
 
 /// Says, before any score, what a recording could show.
 struct AssessabilityJudge {
@@ -18,7 +19,36 @@ struct AssessabilityJudge {
   var smallestDetectableDegrees: Double {
     // Without degrees, the noise is all that tells.
     guard subject.recording.unit == .degrees else { return noiseLimitDegrees }
-    return max(rateLimitDegrees, noiseLimitDegrees)
+    return max(rateLimitDegrees, sampledLimitDegrees, noiseLimitDegrees)
+  }
+
+  /// The smallest whose saccades, back to back, last two steps of the signal: to and fro is a cycle, and
+  /// its velocity takes four samples.
+  private var sampledLimitDegrees: Double {
+    let rate = bandwidth.effectiveRate
+    return rate > 0 ? max(0, MainSequence.amplitude(ofDuration: 2 / rate)) : 0
+  }
+
+  /// That bursts were found in part, where their saccades are too small, or too many of them look like
+  /// noise, for all to be found.
+  var foundInPart: Remark? {
+    guard !found.bursts.isEmpty, subject.recording.unit == .degrees else { return nil }
+    let saccades = subject.movements.saccades
+    let amplitude = found.bursts.flatMap { saccades[$0.saccades].map(\.amplitude) }.median() ?? 0
+    let whole =
+      limits.burstToSmallestSaccade * max(smallestDetectableDegrees, limits.microflutterDegrees)
+    let runs = found.noiseRuns + found.bursts.count
+    if Double(amplitude) < whole {
+      return Remark(
+        "bursts-found-in-part",
+        "At this rate and noise, bursts of saccades below \(whole.text(1))° may be found in part only: the burden is a lower bound."
+      )
+    }
+    guard Double(found.noiseRuns) > limits.noiseRunShareLeftOut * Double(runs) else { return nil }
+    return Remark(
+      "bursts-found-in-part",
+      "\(found.noiseRuns) of \(runs) runs of rapid movements cannot be told from noise and are left out: the burden is a lower bound."
+    )
   }
 
   /// The smallest that its rate keeps apart.
@@ -218,7 +248,7 @@ struct AssessabilityJudge {
   }
 
   private func openQuestions(_ rate: Double) -> [Remark] {
-    var open: [Remark] = []
+    var open = [foundInPart].compactMap(\.self)
     if rate < limits.microflutterRateHz {
       open.append(
         Remark(

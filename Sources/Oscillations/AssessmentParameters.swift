@@ -35,6 +35,12 @@ public struct AssessmentParameters: Sendable, Equatable, Codable {
   public var minimumAmplitudeToNoise = 5.0
   /// How many standard deviations of the velocity's noise its saccades' peaks must measure.
   public var minimumPeakToNoise = 5.0
+  /// How many times the size of the smallest saccade that can be shown those of a burst must have, in the
+  /// median, for the whole burst to be found: saccades of a burst differ in size, and where the small ones
+  /// are missed, it falls apart.
+  public var burstToSmallestSaccade = 2.0
+  /// Where more than this share of the runs of saccades is left out as noise, bursts may be among them.
+  public var noiseRunShareLeftOut = 0.1
   /// Where noise hides oscillations of this size, in degrees, nothing can be said: usual
   /// amplitudes are 1 to 5°.
   public var largestHiddenDegrees = 1.75

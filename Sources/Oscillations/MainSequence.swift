@@ -39,6 +39,9 @@ package struct MainSequence {
     0.021 + 0.0022 * amplitude
   }
 
+  /// The amplitude of saccades that last so long, in degrees; negative where none is so short.
+  static func amplitude(ofDuration seconds: Double) -> Double { (seconds - 0.021) / 0.0022 }
+
   /// The peak velocity of a saccade in a signal of this bandwidth, in degrees a second.
   package func peakVelocity(ofAmplitude amplitude: Double) -> Double {
     let peak = maximum * (1 - exp(-amplitude / constant))

@@ -148,6 +148,9 @@ struct SaccadicOscillationJudge {
       }
     }
     if pattern == .opsoclonus, !subject.axes.torsional { notes.append(.torsionNotRecorded) }
+    if status != .notSeen, !bursts.isEmpty, let part = assessability.foundInPart {
+      notes.append(part)
+    }
     return notes
   }
 

@@ -87,6 +87,27 @@ import Testing
     #expect(finding.measures.contains { $0.name == "smallestDetectableDegrees" })
   }
 
+  /// A saccade lasts 21 ms and 2.2 ms a degree, and to and fro takes four samples.
+  @Test(arguments: [(50, 8.636), (60, 5.606), (75, 2.576), (120, 1), (250, 0.5)])
+  func whatCouldBeMissedGrowsWithTheStep(rate: Double, degrees: Double) throws {
+    var made = HandMadeMovements()
+    made.rate = rate
+    made.noise = 0.005
+    let finding = made.analysis(seconds: 60).finding(.opsoclonus)
+    #expect(finding.status == .notSeen)
+    let size = finding.measures.first { $0.name == "smallestDetectableDegrees" }?.value
+    #expect(abs(try #require(size) - degrees) < 0.001)
+  }
+
+  @Test func burstsBesideWhatLooksLikeNoiseAreALowerBound() {
+    var made = mild(bursts: 8, saccades: [6])
+    #expect(!made.isLowerBound)
+    made.rest(2)
+    // Far above the main sequence: as noise is.
+    for swing in 0..<6 { made.saccade(SIMD2(swing.isMultiple(of: 2) ? 2 : -2, 0), speed: 3) }
+    #expect(made.isLowerBound)
+  }
+
   @Test func whatCannotBeShownHasNoScore() {
     let analysis = mild(bursts: 4, saccades: [5], rate: 30).analysis(seconds: 22)
     let finding = analysis.finding(.opsoclonus)
@@ -131,5 +152,11 @@ import Testing
       }
       #expect(made.analysis(seconds: 20).status(.ocularFlutter) == status)
     }
+  }
+}
+
+extension HandMadeMovements {
+  fileprivate var isLowerBound: Bool {
+    analysis(seconds: 60).finding(.opsoclonus).notes.contains { $0.code == "bursts-found-in-part" }
   }
 }

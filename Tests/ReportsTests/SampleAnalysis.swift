@@ -9,7 +9,7 @@ enum SampleAnalysis {
     indeterminate: [Pattern] = [], level: Assessability.Level = .full,
     movements: EyeMovements = movements(), episodes: [Episode] = [],
     nystagmus: NystagmusSummary? = nil, pendular: PendularSummary? = nil,
-    measures: [Measure] = []
+    measures: [Measure] = [], notes: [Remark] = []
   ) -> Analysis {
     let reasons = level == .full ? [] : [Remark("rate-too-low", "The rate is too low.")]
     let family = Assessability.Family(
@@ -21,7 +21,7 @@ enum SampleAnalysis {
           ? .notAssessable
           : consistent.contains(pattern)
             ? .consistent : indeterminate.contains(pattern) ? .indeterminate : .notSeen,
-        measures: measures)
+        measures: measures, notes: notes)
     }
     return Analysis(
       id: id, signal: signal(),
@@ -46,7 +46,7 @@ enum SampleAnalysis {
   }
 
   static func finding(
-    _ pattern: Pattern, status: Finding.Status, measures: [Measure]
+    _ pattern: Pattern, status: Finding.Status, measures: [Measure], notes: [Remark] = []
   ) -> Finding {
     let score: Double? =
       switch status {
@@ -59,7 +59,7 @@ enum SampleAnalysis {
       pattern: pattern, status: status, score: score,
       scoreInterval: score.map { $0 - 0.05...$0 + 0.05 },
       burdenPercent: status == .notAssessable ? nil : 12.345, episodes: 3, eyes: .both,
-      measures: pattern == .saccadicOscillations ? measures : [], notes: [])
+      measures: pattern == .saccadicOscillations ? measures : [], notes: notes)
   }
 
   static func movements(

@@ -35,6 +35,12 @@ import Testing
     #expect(text.contains("bursts of 0.3° or more: fewer than 9.5 a minute (95 %)"))
   }
 
+  @Test func burdenOfBurstsFoundInPartIsALowerBound() {
+    let part = Remark("bursts-found-in-part", "The burden is a lower bound.")
+    let text = table([SampleAnalysis.make(id: "a", consistent: [.opsoclonus], notes: [part])])
+    #expect(text.contains("≥ 12.4 %"))
+  }
+
   @Test func whatIsUndecidedIsNamed() {
     let text = table([
       SampleAnalysis.make(id: "a", indeterminate: [.opsoclonus, .ocularFlutter])

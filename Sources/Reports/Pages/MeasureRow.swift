@@ -33,7 +33,8 @@ struct MeasureRow: Sendable, Equatable {
     return MeasureRow(
       name: MeasureWords.burden(finding.pattern),
       value: PageNumber.withUnit(
-        finding.status == .notAssessable ? nil : finding.burdenPercent, .percent),
+        finding.status == .notAssessable ? nil : finding.burdenPercent, .percent
+      ).map { (finding.burdenIsLowerBound ? "≥ " : "") + $0 },
       interval: missing(finding), reference: MeasureWords.burdenReference)
   }
 
