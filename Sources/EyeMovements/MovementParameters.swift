@@ -121,6 +121,30 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   public var shortestBlinkSeconds = 0.05
   public var longestBlinkSeconds = 0.5
 
+  /// The smallest half-blink of a train, in degrees of the trace …
+  public var smallestHalfBlinkDegrees: Float = 0.5
+  /// … and in standard deviations of the noise.
+  public var halfBlinkToNoise: Float = 6
+  /// How long the trace is down by more than a fifth of the dip.
+  public var shortestHalfBlinkSeconds = 0.03
+  public var longestHalfBlinkSeconds = 0.17
+  /// How far it goes sideways, of its depth.
+  public var halfBlinkSideways: Float = 0.3
+  /// The longest time from one to the next: trembling lids beat 4 to 9 times a second.
+  public var halfBlinkIntervalSeconds = 0.35
+  /// How many make a train.
+  public var fewestHalfBlinks = 3
+  /// The upper ends differ from one to the next by at most this share of the depth.
+  public var halfBlinkTopScatter: Float = 0.15
+  /// The rest at the upper end lasts this many times as long as the turn at the lower one.
+  public var halfBlinkRestRatio = 1.2
+  /// The upper ends differ by at most this share of what the lower ones do.
+  public var halfBlinkScatterRatio: Float = 0.5
+  /// The way up takes this many times as long as the way down.
+  public var halfBlinkOpeningRatio = 1.15
+  /// Left out before and after a train.
+  public var halfBlinkPaddingSeconds = 0.04
+
   /// Left out of the valid time on the sides of a loss, where lids move.
   public var lossPaddingSeconds = 0.08
   /// The shortest valid stretch that counts.

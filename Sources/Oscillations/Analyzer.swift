@@ -29,12 +29,25 @@ public struct Analyzer: Sendable {
     return analysis(of: relative, movements: finder.movements(in: relative)).inFileUnits(scale)
   }
 
+  /// Judges what the eyes did in a recording, and what of it may be the lids'.
+  ///
+  /// Lids that tremble look like an oscillation of the eye to a camera. Where a pattern
+  /// shows only with such trains, they are left out, and it is not decided.
+  public func analysis(of recording: Recording, movements: EyeMovements) -> Analysis {
+    let whole = verdict(on: recording, movements: movements)
+    guard whole.findings.contains(where: { $0.status == .consistent }),
+      let others = movements.withoutHalfBlinks(parameters.movements)
+    else { return whole }
+    let rest = verdict(on: recording, movements: others)
+    return Set(whole.patterns).isSubset(of: rest.patterns) ? whole : rest.doubting(whole.findings)
+  }
+
   /// Judges what the eyes did in a recording.
   ///
   /// What can be assessed comes first: no score stands where the recording could not have shown
   /// the pattern. Then what takes the eye off target, a saccade or a drift; then the interval; then
   /// the plane. Each pattern is judged on its own evidence, since several can be present.
-  public func analysis(of recording: Recording, movements: EyeMovements) -> Analysis {
+  private func verdict(on recording: Recording, movements: EyeMovements) -> Analysis {
     let subject = Subject(recording, movements, parameters)
     let found = EpisodeFinder(movements, parameters).episodes(in: movements)
     let assessing = AssessabilityJudge(subject: subject, found: found)

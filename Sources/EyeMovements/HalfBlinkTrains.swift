@@ -1,0 +1,206 @@
+import Recordings
+import SignalProcessing
+
+/// Trains of half-blinks: lids that cover part of the pupil several times a second, so that the middle
+/// of what a camera sees of it goes down and comes back, without a loss of signal.
+///
+/// A half-blink is a dip straight down of some 100 ms, which ends where it began: with the lid open, the
+/// eye shows as it is. Three signs tell a train of them from an eye that oscillates, and two of them are
+/// asked for: the trace rests longer at the upper end than at the lower one; the upper end stays where it
+/// was, while the lower one varies with how far the lid comes; and the way down is faster than the way
+/// up, as lids close faster than they open. Oscillations treat both ends alike, and the drifts of
+/// downbeat nystagmus last longer than a dip.
+///
+/// - Complexity: O(*n*) in the samples.
+struct HalfBlinkTrains {
+  private let parameters: MovementParameters
+  private let version: VersionSignal
+  /// The smallest dip, in degrees.
+  private let least: Float
+
+  private struct Dip {
+    /// The lowest sample.
+    let bottom: Int
+    /// From the first sample in which the trace is below the upper fifth to the first in which it is no
+    /// longer.
+    let below: Range<Int>
+    /// The same of the lowest fifth.
+    let lowest: Range<Int>
+    /// Where it ends, in degrees: above it before and after, and below.
+    let tops: (before: Float, after: Float)
+    let low: Float
+    /// How far the trace goes sideways on the way down or up, in degrees.
+    let sideways: Float
+
+    var depth: Float { min(tops.before, tops.after) - low }
+  }
+
+  init(parameters: MovementParameters, version: VersionSignal, noise: NoiseLevel) {
+    self.parameters = parameters
+    self.version = version
+    least = max(
+      parameters.smallestHalfBlinkDegrees,
+      parameters.halfBlinkToNoise * Float(noise.standardDeviation))
+  }
+
+  /// The trains' samples, in order.
+  func ranges() -> [Range<Int>] {
+    guard !version.verticalVelocity.isEmpty else { return [] }
+    let reach = Int(parameters.halfBlinkIntervalSeconds * version.samplingRate)
+    return version.segments.flatMap { segment in
+      var ranges: [Range<Int>] = []
+      var train: [Dip] = []
+      func close() {
+        if isTrain(train) {
+          ranges.append(train[0].below.lowerBound..<train[train.count - 1].below.upperBound)
+        }
+        train = []
+      }
+      for dip in dips(in: segment) {
+        if let last = train.last, dip.bottom - last.bottom > reach { close() }
+        train.append(dip)
+      }
+      close()
+      return ranges
+    }
+  }
+
+  private func isTrain(_ train: [Dip]) -> Bool {
+    guard train.count >= parameters.fewestHalfBlinks,
+      let depth = train.map(\.depth).median(),
+      let upper = train.map({ ($0.tops.before - $0.tops.after).magnitude }).median(),
+      let lower = zip(train, train.dropFirst()).map({ ($0.low - $1.low).magnitude }).median(),
+      let rest = zip(train, train.dropFirst())
+        .map({ Double($1.below.lowerBound - $0.below.upperBound) }).median(),
+      let lowest = train.map({ Double($0.lowest.count) }).median(),
+      let sideways = train.map(\.sideways).median(),
+      sideways <= parameters.halfBlinkSideways * depth,
+      upper <= parameters.halfBlinkTopScatter * depth
+    else { return false }
+    let down = train.reduce(0) { $0 + $1.lowest.lowerBound - $1.below.lowerBound }
+    let up = train.reduce(0) { $0 + $1.below.upperBound - $1.lowest.upperBound }
+    let signs = [
+      rest >= parameters.halfBlinkRestRatio * lowest,
+      upper <= parameters.halfBlinkScatterRatio * lower,
+      Double(up) >= parameters.halfBlinkOpeningRatio * Double(down),
+    ]
+    return signs.count { $0 } >= 2
+  }
+
+  private func dips(in segment: Range<Int>) -> [Dip] {
+    let y = Self.path(version.verticalVelocity, in: segment, rate: version.samplingRate)
+    let x = Self.path(version.horizontalVelocity, in: segment, rate: version.samplingRate)
+    let turns = turns(of: y)
+    return stride(from: 1, to: max(1, turns.count - 1), by: 2).compactMap {
+      dip(from: turns[$0 - 1], turns[$0], to: turns[$0 + 1], x, y, segment.lowerBound)
+    }
+  }
+
+  private func dip(
+    from first: Int, _ bottom: Int, to last: Int, _ x: [Float], _ y: [Float], _ offset: Int
+  ) -> Dip? {
+    let tops = (before: y[first], after: y[last])
+    let depth = min(tops.before, tops.after) - y[bottom]
+    func range(below share: Float) -> Range<Int> {
+      let level = y[bottom] + share * depth
+      var (low, high) = (bottom, bottom)
+      while low > first, y[low - 1] < level { low -= 1 }
+      while high < last, y[high] < level { high += 1 }
+      return low..<high
+    }
+    let below = range(below: 0.8)
+    let seconds = Double(below.count) / version.samplingRate
+    guard seconds >= parameters.shortestHalfBlinkSeconds,
+      seconds <= parameters.longestHalfBlinkSeconds
+    else { return nil }
+    let lowest = range(below: 0.2)
+    let sideways =
+      x.isEmpty
+      ? 0
+      : max(
+        (x[bottom] - x[below.lowerBound]).magnitude, (x[bottom] - x[below.upperBound]).magnitude)
+    return Dip(
+      bottom: offset + bottom, below: offset + below.lowerBound..<offset + below.upperBound,
+      lowest: offset + lowest.lowerBound..<offset + lowest.upperBound, tops: tops, low: y[bottom],
+      sideways: sideways)
+  }
+
+  /// Where the trace turns by at least the smallest dip: tops and bottoms by turns, first a top.
+  private func turns(of y: [Float]) -> [Int] {
+    var turns: [Int] = []
+    var isRising = true
+    var extreme = 0
+    for i in y.indices {
+      if isRising ? y[i] >= y[extreme] : y[i] <= y[extreme] {
+        extreme = i
+      } else if (y[i] - y[extreme]).magnitude > least {
+        turns.append(extreme)
+        isRising.toggle()
+        extreme = i
+      }
+    }
+    if !y.isEmpty { turns.append(extreme) }
+    return turns
+  }
+
+  /// Positions from velocities, from 0 on; empty where the axis was not recorded.
+  private static func path(_ velocity: [Float], in segment: Range<Int>, rate: Double) -> [Float] {
+    guard !velocity.isEmpty else { return [] }
+    var sum = 0.0
+    return velocity[segment].map {
+      sum += Double($0)
+      return Float(sum / rate)
+    }
+  }
+}
+
+extension EyeMovements {
+  /// The same movements without what trains of half-blinks hold, which are artefacts then; `nil` where
+  /// there are none.
+  package func withoutHalfBlinks(_ parameters: MovementParameters) -> EyeMovements? {
+    let trains = HalfBlinkTrains(parameters: parameters, version: version, noise: noise).ranges()
+      .compactMap { train in
+        version.runs.first { $0.samples.contains(train.lowerBound) }.map { run in
+          func time(_ sample: Int) -> Double {
+            run.onset + Double(sample - run.samples.lowerBound) / version.samplingRate
+          }
+          return max(
+            run.onset, time(train.lowerBound) - parameters.halfBlinkPaddingSeconds)..<min(
+              run.end(samplingRate: version.samplingRate),
+              time(train.upperBound) + parameters.halfBlinkPaddingSeconds)
+        }
+      }
+    guard !trains.isEmpty else { return nil }
+    return without(trains)
+  }
+
+  private func without(_ spans: [Range<Double>]) -> EyeMovements {
+    func outside<Event>(_ events: [Event], _ range: (Event) -> Range<Double>) -> [Event] {
+      var next = spans[...]
+      return events.filter { event in
+        let range = range(event)
+        while let first = next.first, first.upperBound <= range.lowerBound { next.removeFirst() }
+        return next.first.map { $0.lowerBound >= range.upperBound } ?? true
+      }
+    }
+    let artefacts = spans.map {
+      SignalLoss(onset: $0.lowerBound, offset: $0.upperBound, kind: .artefact)
+    }
+    return EyeMovements(
+      saccades: outside(saccades) { $0.onset..<$0.offset },
+      slowPhases: outside(slowPhases) { $0.onset..<$0.offset },
+      losses: (outside(losses) { $0.onset..<$0.offset } + artefacts)
+        .sorted { $0.onset < $1.onset },
+      validStretches: validStretches.flatMap { stretch in
+        var stretches: [Range<Double>] = []
+        var start = stretch.lowerBound
+        for span in spans where span.overlaps(stretch) {
+          if span.lowerBound > start { stretches.append(start..<span.lowerBound) }
+          start = span.upperBound
+        }
+        if stretch.upperBound > start { stretches.append(start..<stretch.upperBound) }
+        return stretches
+      },
+      noise: noise, bandwidth: bandwidth, version: version)
+  }
+}

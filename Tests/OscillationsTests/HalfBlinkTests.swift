@@ -1,0 +1,107 @@
+import EyeMovements
+import Oscillations
+import Recordings
+import Testing
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Lids that half close several times a second: the pupil's middle seems to go down and come back, while
+/// the eye stands still.
+@Suite struct HalfBlinkTests {
+  /// Trains of ten dips every four seconds. The lid closes in two fifths of the time and opens in three,
+  /// and comes as far as it happens to.
+  private func dip(at time: Double, hertz: Double, seconds: Double) -> Double {
+    let inTrain = time.truncatingRemainder(dividingBy: 4) - 1
+    let number = (inTrain * hertz).rounded(.down)
+    guard number >= 0, number < 10 else { return 0 }
+    var random = Random(state: UInt64(number) + 100 * UInt64(time / 4))
+    let depth = 2 + 1.5 * random.uniform()
+    let share = (inTrain - number / hertz) / seconds
+    guard share < 1 else { return 0 }
+    let covered = sin(.pi / 2 * (share < 0.4 ? share / 0.4 : (1 - share) / 0.6))
+    return -depth * covered * covered
+  }
+
+  private func analysis(
+    with parameters: Parameters = Parameters(), _ paint: (inout PaintedRecording) -> Void
+  ) -> Analysis {
+    var painted = PaintedRecording()
+    painted.rest(40)
+    paint(&painted)
+    return Analyzer(parameters: parameters).analysis(of: painted.recording(rate: 500, noise: 0.02))
+  }
+
+  /// Each passes for another pattern where trains of half-blinks are not known: jerk nystagmus,
+  /// pendular nystagmus, flutter.
+  @Test(arguments: [
+    (5.0, 0.11, Pattern.jerkNystagmus), (6, 0.15, .pendularNystagmus), (8.8, 0.1, .ocularFlutter),
+  ])
+  func lidsThatTrembleAreNotDecided(hertz: Double, seconds: Double, pattern: Pattern) throws {
+    func paint(_ painted: inout PaintedRecording) {
+      painted.add { [0.05, 1] * dip(at: $0, hertz: hertz, seconds: seconds) }
+    }
+    let analysis = self.analysis(paint)
+    #expect(analysis.summary == "indeterminate")
+    let finding = analysis.finding(pattern)
+    #expect(finding.status == .indeterminate)
+    #expect(finding.notes.first?.code == "lid-movement-possible")
+    let artefacts = analysis.movements.losses.filter { $0.kind == .artefact }
+    #expect(artefacts.count == 10)
+    #expect(artefacts.allSatisfy { abs($0.offset - $0.onset - 10 / hertz) < 0.15 })
+    var without = Parameters()
+    without.movements.fewestHalfBlinks = .max
+    #expect(self.analysis(with: without, paint).status(pattern) == .consistent)
+  }
+
+  /// The same pace and size, with both ends alike, or sideways: no lid moves the pupil so.
+  @Test(arguments: [SIMD2(0.0, 1.0), SIMD2(1, 0)])
+  func sinusoidsAreTheEyes(axis: SIMD2<Double>) {
+    let analysis = self.analysis { painted in
+      painted.add { axis * 1.5 * sin(2 * .pi * 6 * $0) }
+    }
+    #expect(analysis.patterns == [.pendularNystagmus])
+  }
+
+  @Test func dipsToTheSideAreTheEyes() {
+    let analysis = self.analysis { painted in
+      painted.add { [dip(at: $0, hertz: 8.8, seconds: 0.1), 0] }
+    }
+    #expect(analysis.patterns.contains(.ocularFlutter))
+  }
+
+  /// Downbeat nystagmus has a fast way down and a slow way up, too.
+  @Test(arguments: [1.5, 3, 4.5])
+  func downbeatNystagmusIsDecided(hertz: Double) {
+    var painted = PaintedRecording()
+    for beat in 0..<Int(30 * hertz) {
+      let speed = 8 + 2 * sin(Double(beat))
+      painted.drift(1 / hertz - 0.03, [0, speed])
+      painted.saccade([0, -speed * (1 / hertz - 0.03)])
+    }
+    let analysis = Analyzer().analysis(of: painted.recording(rate: 500, noise: 0.02))
+    #expect(analysis.patterns == [.jerkNystagmus])
+    #expect(analysis.movements.losses.isEmpty)
+  }
+
+  /// What the eye does beside the trains stands.
+  @Test func flutterBesideLidsStandsAndIsNoOpsoclonus() {
+    var painted = PaintedRecording()
+    for _ in 0..<10 {
+      painted.rest(3)
+      for side in [3.0, -3, 3, -3, 3, -3] {
+        painted.saccade([side, 0])
+        painted.rest(0.008)
+      }
+      painted.rest(0.5)
+    }
+    painted.add { [0, self.dip(at: $0, hertz: 8.8, seconds: 0.1)] }
+    let analysis = Analyzer().analysis(of: painted.recording(rate: 500, noise: 0.02))
+    #expect(analysis.patterns == [.ocularFlutter, .saccadicOscillations])
+  }
+}
