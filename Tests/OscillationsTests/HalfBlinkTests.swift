@@ -88,20 +88,4 @@ import Testing
     #expect(analysis.patterns == [.jerkNystagmus])
     #expect(analysis.movements.losses.isEmpty)
   }
-
-  /// What the eye does beside the trains stands.
-  @Test func flutterBesideLidsStandsAndIsNoOpsoclonus() {
-    var painted = PaintedRecording()
-    for _ in 0..<10 {
-      painted.rest(3)
-      for side in [3.0, -3, 3, -3, 3, -3] {
-        painted.saccade([side, 0])
-        painted.rest(0.008)
-      }
-      painted.rest(0.5)
-    }
-    painted.add { [0, self.dip(at: $0, hertz: 8.8, seconds: 0.1)] }
-    let analysis = Analyzer().analysis(of: painted.recording(rate: 500, noise: 0.02))
-    #expect(analysis.patterns == [.ocularFlutter, .saccadicOscillations])
-  }
 }
