@@ -15,7 +15,8 @@ public struct Course: Sendable {
     public let quantity: Quantity
     /// One a visit; `nil` where it could not be measured.
     public let values: [Estimate?]
-    /// From the first visit, one a visit; `nil` for the first, and where one of both is missing.
+    /// From the first visit, one a visit; `nil` for the first, and where one of both is missing or a
+    /// lower bound.
     public let changes: [Estimate?]
   }
 
@@ -39,8 +40,11 @@ public struct Course: Sendable {
     let kinds: [Pattern?] = [nil] + patterns
     var measures: [Series] = kinds.flatMap { kind in
       [
-        Self.series(.burden(kind), visits.map { $0.burden(of: kind, typicalSeconds: typical) }),
-        Self.series(.rate(kind), visits.map { $0.rate(of: kind) }),
+        Self.series(
+          .burden(kind), visits.map { $0.burden(of: kind, typicalSeconds: typical) },
+          isBound: visits.map(\.burdenIsLowerBound)),
+        Self.series(
+          .rate(kind), visits.map { $0.rate(of: kind) }, isBound: visits.map(\.burdenIsLowerBound)),
       ]
     }
     measures.append(Self.series(.amplitude, visits.map(\.amplitude)))
@@ -54,9 +58,14 @@ public struct Course: Sendable {
     self.measures = measures
   }
 
-  private static func series(_ quantity: Quantity, _ values: [Estimate?]) -> Series {
+  /// - Parameter isBound: whether the truth may be more in a visit, so that no change can be told.
+  private static func series(
+    _ quantity: Quantity, _ values: [Estimate?], isBound: [Bool] = []
+  ) -> Series {
     let changes = values.enumerated().map { index, value -> Estimate? in
-      guard index > 0, let value, let first = values[0] else { return nil }
+      guard index > 0, let value, let first = values[0],
+        isBound.isEmpty || !(isBound[0] || isBound[index])
+      else { return nil }
       return value.minus(first)
     }
     return Series(quantity: quantity, values: values, changes: changes)
@@ -89,7 +98,7 @@ public struct Course: Sendable {
 
   /// Why differences between the visits may be the recordings' and not the patient's.
   public enum Doubt: Sendable, Hashable, CaseIterable {
-    case rate, noise, task, duration, eyes, axes, unit, short, notAssessable, noneSeen
+    case foundInPart, rate, noise, task, duration, eyes, axes, unit, short, notAssessable, noneSeen
   }
 
   public var doubts: [Doubt] {
@@ -102,6 +111,7 @@ public struct Course: Sendable {
     func differ<Value: Hashable>(_ values: [Value]) -> Bool { Set(values).count > 1 }
     let seconds = visits.map { $0.family.assessableSeconds }
     let found: [(Doubt, Bool)] = [
+      (.foundInPart, visits.contains(where: \.burdenIsLowerBound)),
       (.rate, ratio(signals.map(\.effectiveRate)) > 1.25),
       (.noise, ratio(signals.map(\.noiseStandardDeviation)) > 2),
       (.task, differ(visits.map(\.task))), (.duration, ratio(seconds) > 2),

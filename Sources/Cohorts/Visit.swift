@@ -54,6 +54,9 @@ public struct Visit: Sendable {
     Visit(self, subject: subject, session: session)
   }
 
+  /// Whether bursts were found in part only.
+  public var burdenIsLowerBound: Bool { analysis.findings.contains(where: \.burdenIsLowerBound) }
+
   var family: Assessability.Family { analysis.assessability.saccadicOscillations }
 
   func episodes(of pattern: Pattern?) -> [Episode] {

@@ -43,16 +43,18 @@ struct HalfBlinkTrains {
       parameters.halfBlinkToNoise * Float(noise.standardDeviation))
   }
 
-  /// The trains' samples, in order.
+  /// The trains' samples and some on either side, in order.
   func ranges() -> [Range<Int>] {
     guard !version.verticalVelocity.isEmpty else { return [] }
     let reach = Int(parameters.halfBlinkIntervalSeconds * version.samplingRate)
+    let padding = Int(parameters.halfBlinkPaddingSeconds * version.samplingRate)
     return version.segments.flatMap { segment in
       var ranges: [Range<Int>] = []
       var train: [Dip] = []
       func close() {
         if isTrain(train) {
-          ranges.append(train[0].below.lowerBound..<train[train.count - 1].below.upperBound)
+          let (first, last) = (train[0].below.lowerBound, train[train.count - 1].below.upperBound)
+          ranges.append((first - padding..<last + padding).clamped(to: segment))
         }
         train = []
       }
@@ -164,10 +166,7 @@ extension EyeMovements {
           func time(_ sample: Int) -> Double {
             run.onset + Double(sample - run.samples.lowerBound) / version.samplingRate
           }
-          return max(
-            run.onset, time(train.lowerBound) - parameters.halfBlinkPaddingSeconds)..<min(
-              run.end(samplingRate: version.samplingRate),
-              time(train.upperBound) + parameters.halfBlinkPaddingSeconds)
+          return time(train.lowerBound)..<time(train.upperBound)
         }
       }
     guard !trains.isEmpty else { return nil }
@@ -189,8 +188,11 @@ extension EyeMovements {
     return EyeMovements(
       saccades: outside(saccades) { $0.onset..<$0.offset },
       slowPhases: outside(slowPhases) { $0.onset..<$0.offset },
-      losses: (outside(losses) { $0.onset..<$0.offset } + artefacts)
-        .sorted { $0.onset < $1.onset },
+      // Losses beside a train stay, those inside are part of it.
+      losses: (outside(losses) { loss in
+        let middle = (loss.onset + loss.offset) / 2
+        return middle..<middle
+      } + artefacts).sorted { $0.onset < $1.onset },
       validStretches: validStretches.flatMap { stretch in
         var stretches: [Range<Double>] = []
         var start = stretch.lowerBound

@@ -10,7 +10,7 @@ public struct SignalLoss: Sendable, Equatable {
     case blink
     /// Samples without a position, or time without samples.
     case missing
-    /// Samples that no eye can have made, or that lids may have.
+    /// Samples that lids may have made.
     case artefact
   }
 

@@ -3,8 +3,9 @@
 /// From valley to valley each lasts longer than a saccade of its size would and than pendular
 /// nystagmus allows (half a cycle at 8 Hz), and its mean speed is the share of the peak that a
 /// sinusoid has (2/π), where a saccade has .6 at most (Q ≥ 1.65). They never come alone: within a
-/// second either way, four at least. None is faster than the largest pendular nystagmus, lest large
-/// saccades of a slow kind, which last as long, be taken for them.
+/// second either way, four at least. Those faster than the largest pendular nystagmus that was described
+/// must have the very shape of a sinusoid and go on for seconds, lest large saccades of a slow kind, which
+/// last as long, be taken for them.
 ///
 /// - Source: 15.7° and 0.5 to 8 Hz in infantile nystagmus, up to 5° at 6 Hz in acquired pendular
 ///   nystagmus, 17.5° and 129 °/s in ocular bobbing.
@@ -12,7 +13,13 @@ struct SlowHalfCycles {
   /// Half a cycle at 8 Hz: saccadic oscillations of the size are faster, pendular nystagmus slower.
   static let shortestSeconds = 0.0625
   /// In degrees a second: 16° at 4 Hz.
-  private static let fastest: Float = 200
+  private static let fastestDescribed: Float = 200
+  /// 16° at 6 Hz, and noise.
+  private static let fastest: Float = 340
+  /// How many half-cycles there are in a row where some are faster, and how long it takes at most from one
+  /// peak to the next, since saccades may come between: a burst of saccades is over before.
+  private static let fewestWithFast = 30
+  private static let longestStepSeconds = 0.7
   /// What is shorter is no rest: the eye only turns.
   private static let shortestRestSeconds = 0.012
   let positions: GazePositions
@@ -23,7 +30,7 @@ struct SlowHalfCycles {
   private var unsureSeconds: Double { max(0, 1 / samplingRate - 0.005) }
 
   func removed(from found: [SaccadeCandidate]) -> [SaccadeCandidate] {
-    let isHalfCycle = found.map(isHalfCycle)
+    let isHalfCycle = areHalfCycles(found)
     let halfCycles = zip(found, isHalfCycle).filter(\.1).map(\.0.peak)
     guard halfCycles.count >= 4 else { return found }
     let reach = Int(samplingRate)
@@ -54,6 +61,24 @@ struct SlowHalfCycles {
       && candidate.peakSpeed <= max(before.peakSpeed, after.peakSpeed)
   }
 
+  private func areHalfCycles(_ found: [SaccadeCandidate]) -> [Bool] {
+    var are = found.map(isHalfCycle)
+    let step = Int(Self.longestStepSeconds * samplingRate)
+    var run: [Int] = []
+    func close() {
+      if run.count < Self.fewestWithFast {
+        for index in run where found[index].peakSpeed > Self.fastestDescribed { are[index] = false }
+      }
+      run = []
+    }
+    for index in found.indices where are[index] {
+      if let last = run.last, found[index].peak - found[last].peak > step { close() }
+      run.append(index)
+    }
+    close()
+    return are
+  }
+
   private func isHalfCycle(_ candidate: SaccadeCandidate) -> Bool {
     let seconds = Double(candidate.right - candidate.left) / samplingRate
     guard seconds > Self.shortestSeconds + unsureSeconds, candidate.peakSpeed <= Self.fastest else {
@@ -61,7 +86,8 @@ struct SlowHalfCycles {
     }
     let step = positions.displacement(from: candidate.left, to: candidate.right)
     let amplitude = (step * step).sum().squareRoot()
+    let meanShare: Float = candidate.peakSpeed > Self.fastestDescribed ? 0.62 : 0.56
     return seconds > 1.2 * MainSequence.duration(amplitude: amplitude)
-      && amplitude > 0.56 * candidate.peakSpeed * Float(seconds)
+      && amplitude > meanShare * candidate.peakSpeed * Float(seconds)
   }
 }

@@ -1,6 +1,13 @@
 internal import EyeMovements
 
 extension Analysis {
+  private static let lidMovement = "lid-movement-possible"
+
+  /// Whether trains of half-blinks were left out.
+  package var leavesOutHalfBlinks: Bool {
+    findings.contains { $0.notes.contains { $0.code == Self.lidMovement } }
+  }
+
   /// The analysis without trains of half-blinks, where patterns that only these show are not decided.
   ///
   /// - Parameter whole: The findings with the trains.
@@ -8,7 +15,7 @@ extension Analysis {
     let trains = movements.losses.filter { $0.kind == .artefact }
     let seconds = trains.reduce(0) { $0 + $1.offset - $1.onset }
     let doubt = Remark(
-      "lid-movement-possible",
+      Self.lidMovement,
       "Left out: \(trains.count == 1 ? "a train" : "\(trains.count) trains") of short dips from one level (\(seconds.text(1)) s). Lids that half close several times a second look so to a camera; whether the eye moved cannot be told."
     )
     return Analysis(

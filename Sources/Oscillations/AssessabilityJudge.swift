@@ -19,7 +19,45 @@ struct AssessabilityJudge {
   var smallestDetectableDegrees: Double {
     // Without degrees, the noise is all that tells.
     guard subject.recording.unit == .degrees else { return noiseLimitDegrees }
-    return max(rateLimitDegrees, sampledLimitDegrees, noiseLimitDegrees)
+    return max(rateLimitDegrees, noiseLimitDegrees)
+  }
+
+  /// That bursts were found in part, where their saccades are too small, or too many of them look like
+  /// noise, for all to be found.
+  var foundInPart: Remark? {
+    guard !found.bursts.isEmpty else { return nil }
+    if let small = smallBursts { return small }
+    let runs = found.noiseRuns + found.bursts.count
+    guard Double(found.noiseRuns) > limits.noiseRunShareLeftOut * Double(runs) else { return nil }
+    return Remark(
+      Finding.foundInPart,
+      "\(found.noiseRuns) of \(runs) runs of rapid movements cannot be told from noise and are left out: the burden is a lower bound."
+    )
+  }
+
+  private var smallBursts: Remark? {
+    guard subject.recording.unit == .degrees else {
+      guard sampledLimitDegrees > 0 else { return nil }
+      return Remark(
+        Finding.foundInPart,
+        "At this rate, bursts may be found in part only: the burden is a lower bound.")
+    }
+    let saccades = subject.movements.saccades
+    let amplitude = found.bursts.flatMap { saccades[$0.saccades].map(\.amplitude) }.median() ?? 0
+    let whole =
+      limits.burstToSmallestSaccade
+      * max(smallestBurstDegrees, limits.microflutterDegrees)
+    guard whole.isFinite, Double(amplitude) < whole else { return nil }
+    return Remark(
+      Finding.foundInPart,
+      "At this rate and noise, bursts of saccades below \(whole.text(1))° may be found in part only: the burden is a lower bound."
+    )
+  }
+
+  /// The smallest saccadic oscillation that could be shown.
+  var smallestBurstDegrees: Double {
+    guard subject.recording.unit == .degrees else { return noiseLimitDegrees }
+    return max(smallestDetectableDegrees, sampledLimitDegrees)
   }
 
   /// The smallest whose saccades, back to back, last two steps of the signal: to and fro is a cycle, and
@@ -27,28 +65,6 @@ struct AssessabilityJudge {
   private var sampledLimitDegrees: Double {
     let rate = bandwidth.effectiveRate
     return rate > 0 ? max(0, MainSequence.amplitude(ofDuration: 2 / rate)) : 0
-  }
-
-  /// That bursts were found in part, where their saccades are too small, or too many of them look like
-  /// noise, for all to be found.
-  var foundInPart: Remark? {
-    guard !found.bursts.isEmpty, subject.recording.unit == .degrees else { return nil }
-    let saccades = subject.movements.saccades
-    let amplitude = found.bursts.flatMap { saccades[$0.saccades].map(\.amplitude) }.median() ?? 0
-    let whole =
-      limits.burstToSmallestSaccade * max(smallestDetectableDegrees, limits.microflutterDegrees)
-    let runs = found.noiseRuns + found.bursts.count
-    if Double(amplitude) < whole {
-      return Remark(
-        "bursts-found-in-part",
-        "At this rate and noise, bursts of saccades below \(whole.text(1))° may be found in part only: the burden is a lower bound."
-      )
-    }
-    guard Double(found.noiseRuns) > limits.noiseRunShareLeftOut * Double(runs) else { return nil }
-    return Remark(
-      "bursts-found-in-part",
-      "\(found.noiseRuns) of \(runs) runs of rapid movements cannot be told from noise and are left out: the burden is a lower bound."
-    )
   }
 
   /// The smallest that its rate keeps apart.

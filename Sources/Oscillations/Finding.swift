@@ -83,3 +83,11 @@ public struct Measure: Sendable, Equatable {
     case percent, share, count
   }
 }
+
+extension Finding {
+  /// The note of bursts that were found in part only.
+  package static let foundInPart = "bursts-found-in-part"
+
+  /// Whether more of the time may be in bursts than those that were found.
+  package var burdenIsLowerBound: Bool { notes.contains { $0.code == Self.foundInPart } }
+}

@@ -111,8 +111,8 @@ struct BeatEvidence {
   let beats: Int
   /// How many stretches of three beats these make.
   let stretches: Int
-  /// How likely beats that go any way keep to their rows as much as these.
-  let chance: Double
+  /// How likely beats that go any way keep to their rows as much as these: the natural logarithm.
+  let logChance: Double
   /// The median speed of the slow phases, in degrees a second, and of its standard errors.
   let speed: Double
   let speedError: Double
@@ -133,7 +133,7 @@ struct BeatEvidence {
     let members = rows.flatMap(\.beats)
     beats = members.count
     stretches = all.reduce(0) { $0 + $1.threes(parameters.minimumBeats) }
-    chance = Self.chance(of: all, among: tries)
+    logChance = Self.logChance(of: all, among: tries)
     // The slopes' median an axis, so that noise across the drift adds no speed.
     speeds = rows.flatMap { row in
       let direction = row.sum / max(row.sum.length, .leastNormalMagnitude)
@@ -154,9 +154,9 @@ struct BeatEvidence {
     // What the speed is at least, as far as so many beats tell: healthy drifts come near the limit.
     let least = bootstrapMedianInterval(of: speeds, confidence: 0.68)?.lowerBound ?? 0
     let supports = Self.supports(
-      parameters, stretches: Double(stretches), chance: chance, speed: least, error: speedError,
-      consistency: consistency, driftShare: driftShare, quickPhaseShare: quickPhaseShare,
-      takenBackShare: takenBackShare)
+      parameters, stretches: Double(stretches), logChance: logChance, speed: least,
+      error: speedError, consistency: consistency, driftShare: driftShare,
+      quickPhaseShare: quickPhaseShare, takenBackShare: takenBackShare)
     score = Score.combining(supports)
     isSuggestive =
       stretches >= parameters.minimumStretches
@@ -164,7 +164,7 @@ struct BeatEvidence {
   }
 
   private static func supports(
-    _ parameters: NystagmusParameters, stretches: Double, chance: Double, speed: Double,
+    _ parameters: NystagmusParameters, stretches: Double, logChance: Double, speed: Double,
     error: Double, consistency: Double, driftShare: Double, quickPhaseShare: Double,
     takenBackShare: Double
   ) -> [Double] {
@@ -172,7 +172,7 @@ struct BeatEvidence {
       min(
         Score.saturating(stretches, required: Double(parameters.minimumStretches)),
         Score.ramp(
-          log(chance), none: 0, half: log(parameters.maximumChance),
+          logChance, none: 0, half: log(parameters.maximumChance),
           full: 2 * log(parameters.maximumChance))),
       Score.saturating(speed, required: parameters.minimumSpeedDegreesPerSecond),
       error > 0 ? Score.saturating(speed / error, required: parameters.minimumSpeedToNoise) : 1,
@@ -184,31 +184,32 @@ struct BeatEvidence {
     ]
   }
 
-  /// How likely beats that go any way keep to their rows as much as those of some stretches.
+  /// How likely beats that go any way keep to their rows as much as those of some stretches: the natural
+  /// logarithm.
   ///
   /// A beat goes on with its row or not as a coin falls: where gaze shifts any way and the head follows,
-  /// the eye turns back after each shift, and some shifts in a row go one way. The stretches were chosen
-  /// among several, in so many ways.
-  private static func chance(of stretches: [BeatStretch], among tries: Int) -> Double {
-    guard !stretches.contains(where: \.alternates) else { return .leastNormalMagnitude }
+  /// the eye turns back after each shift, and some shifts in a row go one way. After a break, going on
+  /// counts for a nystagmus, but turning not against it: it may depend on where the patient looks. The
+  /// stretches were chosen among several, in so many ways.
+  private static func logChance(of stretches: [BeatStretch], among tries: Int) -> Double {
+    guard !stretches.contains(where: \.alternates) else { return surelyNoChance }
     var followers = 0
     var turns = 0
     var last: BeatRow?
-    for row in stretches.flatMap(\.allRows) {
-      followers += row.beats.count - 1
-      if let last {
-        if (last.sum * row.beats[0].direction).sum() > 0 { followers += 1 } else { turns += 1 }
-      }
-      last = row
+    for stretch in stretches {
+      followers += stretch.beats - stretch.allRows.count
+      turns += stretch.allRows.count - 1
+      if let last, (last.sum * stretch.allRows[0].beats[0].direction).sum() > 0 { followers += 1 }
+      last = stretch.allRows.last
     }
-    guard followers > 0 else { return 1 }
-    let tail = regularizedBeta(0.5, a: Double(followers), b: Double(turns + 1))
-    let chosen = stretches.count
-    let ways = (0..<min(chosen, tries - chosen)).reduce(1.0) {
-      $0 * Double(tries - $1) / Double($1 + 1)
-    }
-    return min(1, max(tail * ways, .leastNormalMagnitude))
+    guard followers > 0 else { return 0 }
+    let tail = log(regularizedBeta(0.5, a: Double(followers), b: Double(turns + 1)))
+    let (all, chosen) = (Double(tries), Double(stretches.count))
+    let ways = logGamma(all + 1) - logGamma(chosen + 1) - logGamma(all - chosen + 1)
+    return min(0, max(tail, surelyNoChance) + ways)
   }
+
+  private static let surelyNoChance = -700.0
 
   /// The bootstrap interval of the score, from drawing beats anew.
   func interval(_ all: Parameters) -> ClosedRange<Double>? {
@@ -222,7 +223,7 @@ struct BeatEvidence {
       for index in drawn where index < speeds.count { sample.append(speeds[index]) }
       return Score.combining(
         Self.supports(
-          parameters, stretches: share * Double(sample.count), chance: chance,
+          parameters, stretches: share * Double(sample.count), logChance: logChance,
           speed: sample.median() ?? 0, error: speedError, consistency: consistency,
           driftShare: driftShare, quickPhaseShare: quickPhaseShare,
           takenBackShare: takenBackShare))

@@ -17,6 +17,11 @@ public enum Pattern: String, Sendable, CaseIterable {
   /// Runs of saccades with intervals that straddle the target, waxing and waning.
   case macrosaccadicOscillations = "macrosaccadic-oscillations"
 
+  /// Whether it is made of back-to-back saccades.
+  public var isSaccadicOscillation: Bool {
+    [.saccadicOscillations, .opsoclonus, .ocularFlutter].contains(self)
+  }
+
   /// Its term in the Human Phenotype Ontology.
   public var hpo: String {
     switch self {

@@ -116,7 +116,7 @@ struct SaccadicOscillationJudge {
     var measures = shown.measures
     if status == .notSeen {
       measures += notSeenMeasures(
-        seconds: family.assessableSeconds, smallest: assessability.smallestDetectableDegrees)
+        seconds: family.assessableSeconds, smallest: assessability.smallestBurstDegrees)
     }
     let seconds = shown.bursts.reduce(0) { $0 + $1.duration }
     return Finding(
@@ -148,7 +148,7 @@ struct SaccadicOscillationJudge {
       }
     }
     if pattern == .opsoclonus, !subject.axes.torsional { notes.append(.torsionNotRecorded) }
-    if status != .notSeen, !bursts.isEmpty, let part = assessability.foundInPart {
+    if !bursts.isEmpty, let part = assessability.foundInPart {
       notes.append(part)
     }
     return notes

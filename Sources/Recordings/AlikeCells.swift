@@ -1,7 +1,7 @@
 /// Reads the cells of a column that are written alike: with so many decimals, and one to eight digits.
 ///
 /// Many cells at a time: first the digits of each, side by side in a word; then what numbers they
-/// are, two words at once. Whether all were as expected is asked in the end.
+/// are, four words at once. Whether all were as expected is asked in the end.
 ///
 /// - Source: eight digits at a time as in Lemire, *Number parsing at a gigabyte per second*, 2021.
 struct AlikeCells {
@@ -88,10 +88,10 @@ struct AlikeCells {
       let sign: UInt32 = (base + (start &+ 1)).load(as: UInt8.self) == Ascii.minus ? 1 : 0
       let count = end &- start &- taken &- Int(sign)
       outside |= (8 &- count) | (count &- fewestDigits)
-      let late = StampForm.word(base + (end &- 8))
-      let early = StampForm.word(base + (end &- 9))
+      let late = KernelCell.word(base + (end &- 8))
+      let early = KernelCell.word(base + (end &- 9))
       unexpected |= (late ^ point) & pointPlace
-      let kept = StampForm.word(scratch.kept + (count & 15))
+      let kept = KernelCell.word(scratch.kept + (count & 15))
       scratch.digits[i] = (late ^ ((late ^ early) & before) ^ KernelCell.zeros) & kept
       scratch.signs[i] = sign &<< 31
       edge += edges.stride

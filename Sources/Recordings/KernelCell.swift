@@ -80,10 +80,16 @@ struct KernelCell: BitwiseCopyable {
     return areDigits(kept) ? number(kept) : nil
   }
 
+  /// Eight characters, the first in the lowest byte.
+  @inline(__always)
+  static func word(_ start: UnsafeRawPointer) -> UInt64 {
+    UInt64(littleEndian: start.loadUnaligned(as: UInt64.self))
+  }
+
   /// Eight characters as digit values, the last one in the highest byte.
   @inline(__always)
   private static func eight(_ start: UnsafeRawPointer) -> UInt64 {
-    UInt64(littleEndian: start.loadUnaligned(as: UInt64.self)) ^ zeros
+    word(start) ^ zeros
   }
 
   static let zeros: UInt64 = 0x3030_3030_3030_3030

@@ -77,7 +77,7 @@ struct KernelClock {
 }
 
 /// How the stamps of a clock are written: with so many decimals, up to seven, and up to sixteen digits.
-struct StampForm {
+private struct StampForm {
   /// A byte for the point, where there are decimals.
   let pointWidth: Int
   /// The bytes of a stamp's last eight that stand before the decimals.
@@ -98,22 +98,16 @@ struct StampForm {
   }
 
   /// The digits of a stamp; `nil` where it is written otherwise.
-  fileprivate func digits(of cell: KernelCell) -> StampDigits? {
+  func digits(of cell: KernelCell) -> StampDigits? {
     let count = cell.start.distance(to: cell.end) &- pointWidth
-    let late = Self.word(cell.end - 8)
+    let late = KernelCell.word(cell.end - 8)
     guard count >= fewest, count <= 16, (late ^ point) & pointPlace == 0 else { return nil }
-    let early = Self.word(cell.end - 9)
+    let early = KernelCell.word(cell.end - 9)
     return StampDigits(
       low: (late ^ (late ^ early) & before ^ KernelCell.zeros) & StampDigits.last(min(count, 8)),
-      high: (Self.word(cell.end - (16 + pointWidth)) ^ KernelCell.zeros)
+      high: (KernelCell.word(cell.end - (16 + pointWidth)) ^ KernelCell.zeros)
         & StampDigits.last(count &- 8),
       count: count)
-  }
-
-  /// Eight characters, the first in the lowest byte.
-  @inline(__always)
-  static func word(_ start: UnsafeRawPointer) -> UInt64 {
-    UInt64(littleEndian: start.loadUnaligned(as: UInt64.self))
   }
 }
 
@@ -185,11 +179,11 @@ private struct EvenStamps {
       let uncarried = sum & 0x8080_8080_8080_8080
       low = sum &- (((uncarried &<< 1) &- (uncarried &>> 7)) & tooHigh)
       let end = text + Int(edge[1])
-      let late = StampForm.word(end)
-      let other = late ^ (late ^ StampForm.word(end - 1)) & form.before ^ KernelCell.zeros
+      let late = KernelCell.word(end)
+      let other = late ^ (late ^ KernelCell.word(end - 1)) & form.before ^ KernelCell.zeros
       let difference =
         (other & lowMask ^ low.byteSwapped) | (late ^ form.point) & form.pointPlace
-        | (StampForm.word(end + highPlace) ^ high) & highMask
+        | (KernelCell.word(end + highPlace) ^ high) & highMask
         | UInt64((edge[1] &- edge[0]) ^ length) | (~uncarried & (1 &<< 63))
       if difference != 0 { return taken }
       edge += edges.stride

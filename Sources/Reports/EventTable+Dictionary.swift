@@ -17,7 +17,7 @@ extension EventTable {
         ("saccade", "a saccade"), ("quick_phase", "a saccade that resets a slow phase"),
         ("slow_phase", "a stretch between saccades that drifts faster than the noise"),
         ("blink", "a blink, with what it disturbs"), ("missing", "a stretch without a position"),
-        ("artefact", "a stretch whose positions are no movement of an eye, or may be the lids'"),
+        ("artefact", "a stretch whose positions may be the lids'"),
       ]),
     Column(
       name: "eye", description: "The eyes that it was seen in",

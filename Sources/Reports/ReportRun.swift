@@ -134,8 +134,11 @@ extension StoredRecording {
   /// parameters.
   fileprivate func subject(of recording: Recording) -> PageSubject? {
     guard let parameters = decoded(Parameters.self, "parameters") else { return nil }
-    let movements = MovementFinder(parameters: parameters.movements).movements(in: recording)
     let stored = analysis
+    var movements = MovementFinder(parameters: parameters.movements).movements(in: recording)
+    if stored.leavesOutHalfBlinks {
+      movements = movements.withoutHalfBlinks(parameters.movements) ?? movements
+    }
     let analysis = Analysis(
       id: stored.id, signal: stored.signal, assessability: stored.assessability,
       findings: stored.findings,

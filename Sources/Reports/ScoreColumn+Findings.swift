@@ -23,7 +23,9 @@ extension ScoreColumn {
       ) { Quantity(score: $0.finding(pattern)?.scoreInterval?.upperBound).text },
       ScoreColumn(
         name: prefix + "_burden_percent",
-        description: "Time in episodes of \(name), over the time in which they could be seen",
+        description: "Time in episodes of \(name), over the time in which they could be seen"
+          + (pattern.isSaccadicOscillation
+            ? "; a lower bound where `reasons` has `\(Finding.foundInPart)`" : ""),
         unit: "%"
       ) { Quantity($0.finding(pattern)?.burdenPercent, .percent).text },
       ScoreColumn(

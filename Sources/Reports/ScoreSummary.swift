@@ -24,7 +24,7 @@ public struct ScoreSummary: Sendable {
     let isScored = lead?.score != nil
     burden =
       Self.rounded(Quantity(isScored ? lead?.burdenPercent : nil, .percent), decimals: 1).map {
-        (lead?.burdenIsLowerBound == true ? "≥ " : "") + $0 + " %"
+        (lead?.burdenIsLowerBound == true ? PageWords.atLeast : "") + $0 + " %"
       } ?? Self.none
     episodes = isScored ? lead.map { String($0.episodes) } ?? Self.none : Self.none
     assessed =
@@ -139,11 +139,6 @@ extension Analysis {
     let size = value("smallestDetectableDegrees", decimals: 1).map { " of \($0)° or more" } ?? ""
     return "bursts\(size): fewer than \(rate) a minute (95 %)"
   }
-}
-
-extension Finding {
-  /// Whether bursts were found in part only.
-  var burdenIsLowerBound: Bool { notes.contains { $0.code == "bursts-found-in-part" } }
 }
 
 extension Assessability {

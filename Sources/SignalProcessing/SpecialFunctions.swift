@@ -82,7 +82,7 @@ private func continuedFraction(
 /// The logarithm of the gamma function of a positive number, by the approximation of Lanczos.
 ///
 /// The C library's own keeps the sign in a global variable, which threads would share.
-private func logGamma(_ x: Double) -> Double {
+package func logGamma(_ x: Double) -> Double {
   let coefficients = [
     676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
     12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,

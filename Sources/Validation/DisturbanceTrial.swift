@@ -124,8 +124,7 @@ extension Analysis {
   /// Whether saccadic oscillations, opsoclonus or flutter are called consistent.
   var claimsBackToBackSaccades: Bool {
     findings.contains { finding in
-      [.saccadicOscillations, .opsoclonus, .ocularFlutter].contains(finding.pattern)
-        && finding.status == .consistent
+      finding.pattern.isSaccadicOscillation && finding.status == .consistent
     }
   }
 }

@@ -55,8 +55,7 @@ package struct LabelledOutcome: Sendable {
     id = analysis.id
     isAssessable = analysis.assessability.saccadicOscillations.level != .none
     claimsOscillations = analysis.findings.contains { finding in
-      [.saccadicOscillations, .opsoclonus, .ocularFlutter].contains(finding.pattern)
-        && finding.status == .consistent
+      finding.pattern.isSaccadicOscillation && finding.status == .consistent
     }
   }
 }

@@ -59,6 +59,20 @@ import Testing
     #expect(self.analysis(with: without, paint).status(pattern) == .consistent)
   }
 
+  @Test func lossesBesideTrainsStay() {
+    var painted = PaintedRecording()
+    for _ in 0..<10 {
+      painted.rest(3.02)
+      painted.lose(0.6)
+      painted.rest(0.38)
+    }
+    painted.add { [0, dip(at: $0, hertz: 5, seconds: 0.11)] }
+    let losses = Analyzer().analysis(of: painted.recording(rate: 500, noise: 0.02)).movements.losses
+    #expect(losses.count { $0.kind == .artefact } == 10)
+    #expect(losses.count { $0.kind == .missing } == 10)
+    #expect(zip(losses, losses.dropFirst()).allSatisfy { $0.offset <= $1.onset + 1e-9 })
+  }
+
   /// The same pace and size, with both ends alike, or sideways: no lid moves the pupil so.
   @Test(arguments: [SIMD2(0.0, 1.0), SIMD2(1, 0)])
   func sinusoidsAreTheEyes(axis: SIMD2<Double>) {

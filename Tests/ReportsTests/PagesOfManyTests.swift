@@ -116,11 +116,31 @@ import Testing
     #expect(page.rows(ofTable: "visits").count == seen.count)
   }
 
+  /// Where bursts are found in part, more of them may be there, and no change can be told.
+  @Test func lowerBoundsAreToldFromMeasures() throws {
+    let slow = try Self.judged(.opsoclonus, id: "sub-01_ses-1", rate: 60)
+    let fast = try Self.judged(.opsoclonus, id: "sub-01_ses-2", rate: 500)
+    let isBound = slow.analysis.findings.contains { $0.burdenIsLowerBound }
+    #expect(isBound)
+    let visits = [slow, fast].map { Visit($0.analysis, of: $0.recording) }
+    let page = PageText(CoursePage(Course.courses(of: visits)).text)
+    let burden = try #require(page.rows(ofTable: "measures").first)
+    #expect(burden[1].hasPrefix("≥ ") && !burden[2].hasPrefix("≥ "))
+    #expect(!burden[2].contains("change"))
+    let rows = [slow, fast].map { ScoreRow($0.analysis) }
+    let cohort = PageText(
+      CohortPage(rows: rows, entries: [], groups: nil, trace: { _ in nil }).text)
+    let cells = try rows.map {
+      try #require(cohort.cells(from: "<tr data-pattern", holding: ">\($0.id)<"))
+    }
+    #expect(cells[0][4].hasPrefix("≥ ") && !cells[1][4].hasPrefix("≥ "))
+  }
+
   private static func judged(
-    _ kind: SimulationKind, id: String
+    _ kind: SimulationKind, id: String, rate: Double = 250
   ) throws -> (recording: Recording, analysis: Analysis) {
     var simulation = Simulation(kind: kind, seed: 5, duration: 14, severity: 0.6)
-    simulation.tracker.samplingRate = 250
+    simulation.tracker.samplingRate = rate
     let simulated = try simulation.run().recording
     let recording = Recording(
       id: id, samplingRate: simulated.samplingRate, runs: simulated.runs,

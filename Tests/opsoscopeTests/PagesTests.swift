@@ -66,6 +66,17 @@ import Testing
     #expect(try folder.read("out/recordings/a.html") == page)
   }
 
+  @Test func reportMakesThePageOfLidsThatTremble() throws {
+    let folder = try TemporaryFolder()
+    let (input, output) = (folder.path + "/in", folder.path + "/out")
+    try folder.write("in/a.csv", SampleTable.tremblingLids())
+    #expect(try Program("score", input, "-o", output, "-q").status == 0)
+    let page = try folder.read("out/recordings/a.html")
+    #expect(try folder.read("out/recordings/a.json").contains("lid-movement-possible"))
+    #expect(try Program("report", output, input, "-q").status == 0)
+    #expect(try folder.read("out/recordings/a.html") == page)
+  }
+
   @Test(arguments: [true, false])
   func aPrintOfAnEarlierPageDoesNotStay(isScoredAgain: Bool) throws {
     let folder = try TemporaryFolder()

@@ -118,6 +118,20 @@ enum SampleTable {
     return "time_s,x\(unit),y\(unit)\n" + rows.joined()
   }
 
+  /// Lids that half close ten times in two seconds, every four seconds, at 250 Hz.
+  static func tremblingLids() -> String {
+    let rows = (0..<6000).map { index in
+      let inTrain = (index % 1000) - 250
+      let (number, sample) = (inTrain / 50, inTrain % 50)
+      let share = Double(sample) / 27
+      let isCovered = inTrain >= 0 && number < 10 && share < 1
+      let covered = sin(.pi / 2 * (share < 0.4 ? share / 0.4 : (1 - share) / 0.6))
+      let depth = isCovered ? (2 + Double(number * 7 % 10) / 7) * covered * covered : 0
+      return "\(Double(index) * 4 / 1000),\(noise(index)),\(noise(index + 9999) - depth)\n"
+    }
+    return "time_s,x_deg,y_deg\n" + rows.joined()
+  }
+
   /// White, within .01 degrees as of a good tracker, the same for the same index.
   private static func noise(_ index: Int) -> Double {
     var bits = UInt64(index + 1) &* 0x9E37_79B9_7F4A_7C15

@@ -50,9 +50,9 @@ public struct CourseDocument: Sendable {
             .init(title: ($0.session.map { "SESSION \($0)" } ?? $0.id).printable)
           })
       for series in course.measures {
-        let cells = series.values.enumerated().map { index, value in
+        let cells = series.values.indices.map { index in
           TextTable.Cell(
-            text: CourseWords.value(value, series.quantity)
+            text: series.text(at: index, of: course)
               + (series.changes[index].map { " \(CourseWords.change($0, series.quantity))" } ?? ""))
         }
         table.append(

@@ -82,7 +82,7 @@ public struct CoursePage: Sendable {
         [.element("th", ["scope": "row"], .text(CourseWords.name(series.quantity)))]
           + series.values.indices.map { index in
             Markup.element(
-              "td", [:], .text(CourseWords.value(series.values[index], series.quantity)),
+              "td", [:], .text(series.text(at: index, of: course)),
               series.changes[index].map {
                 Markup.element(
                   "div", ["class": "soft"], .text(CourseWords.change($0, series.quantity)))
@@ -146,7 +146,7 @@ struct CourseFigure {
       contents.append(SVG.circle(x(index), y(value.value), 3.5, "start"))
     }
     let name = CourseWords.name(series.quantity)
-    let values = series.values.map { CourseWords.value($0, series.quantity) }
+    let values = series.values.indices.map { series.text(at: $0, of: course) }
     return .element(
       "figure", [:], .element("h2", [:], .text("\(name) (\(series.quantity.pageUnit))")),
       SVG.image(
@@ -155,7 +155,24 @@ struct CourseFigure {
   }
 }
 
+extension Course.Series {
+  /// A value for people.
+  func text(at visit: Int, of course: Course) -> String {
+    let text = CourseWords.value(values[visit], quantity)
+    let isBound = values[visit] != nil && course.visits[visit].burdenIsLowerBound
+    return isBound && quantity.isOfBursts ? PageWords.atLeast + text : text
+  }
+}
+
 extension Course.Quantity {
+  /// Whether it grows with the bursts that are found.
+  fileprivate var isOfBursts: Bool {
+    switch self {
+    case .burden, .rate: true
+    default: false
+    }
+  }
+
   fileprivate var pageUnit: String {
     String(dimension.pageUnit.drop { $0 == "\u{202f}" })
   }

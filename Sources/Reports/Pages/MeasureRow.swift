@@ -34,7 +34,7 @@ struct MeasureRow: Sendable, Equatable {
       name: MeasureWords.burden(finding.pattern),
       value: PageNumber.withUnit(
         finding.status == .notAssessable ? nil : finding.burdenPercent, .percent
-      ).map { (finding.burdenIsLowerBound ? "≥ " : "") + $0 },
+      ).map { (finding.burdenIsLowerBound ? PageWords.atLeast : "") + $0 },
       interval: missing(finding), reference: MeasureWords.burdenReference)
   }
 

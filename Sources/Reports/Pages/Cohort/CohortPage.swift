@@ -115,12 +115,14 @@ struct CohortPage {
   private func row(_ row: CohortRow) -> Markup {
     func cell(
       _ column: String, _ dimension: Measure.Dimension, decimals: Int? = nil,
-      needsScore: Bool = false
+      needsScore: Bool = false, prefix: String = ""
     ) -> Markup {
       let value = needsScore && row[row.lead + "_score"] == nil ? nil : row.number(column)
       return .element(
         "td", ["class": "n", "data-value": value.map { "\($0)" } ?? "-1"],
-        .text(PageNumber.withUnit(value, dimension, decimals: decimals) ?? PageWords.absent))
+        .text(
+          PageNumber.withUnit(value, dimension, decimals: decimals).map { prefix + $0 }
+            ?? PageWords.absent))
     }
     let score = row.number(row.lead + "_score")
     let amplitude = row.number("amplitude_median_deg")
@@ -136,7 +138,9 @@ struct CohortPage {
       .element(
         "td", ["class": "n", "data-value": score.map { "\($0)" } ?? "-1"],
         .text(PageNumber.score(score) ?? PageWords.absent)),
-      cell(row.lead + "_burden_percent", .percent, needsScore: true),
+      cell(
+        row.lead + "_burden_percent", .percent, needsScore: true,
+        prefix: row.burdenIsLowerBound ? PageWords.atLeast : ""),
       cell("episodes_per_min", .perMinute, needsScore: true),
       .element(
         "td", ["class": "n", "data-value": amplitude.map { "\($0)" } ?? "-1"],

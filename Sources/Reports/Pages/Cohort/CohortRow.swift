@@ -27,6 +27,14 @@ struct CohortRow: Sendable {
 
   var pattern: String { self["pattern"] ?? "" }
 
+  /// Whether the burden of the finding that the row leads with may be more.
+  var burdenIsLowerBound: Bool {
+    let isOfBursts =
+      Pattern(rawValue: pattern)?.isSaccadicOscillation ?? true
+    let reasons = self["reasons"]?.split(separator: ",") ?? []
+    return isOfBursts && reasons.contains { $0 == Finding.foundInPart }
+  }
+
   /// The prefix of the columns of the finding that the row leads with: that of its pattern, else of
   /// saccadic oscillations.
   var lead: String {

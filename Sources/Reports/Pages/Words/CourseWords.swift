@@ -75,6 +75,8 @@ enum CourseWords {
 
   static func doubt(_ doubt: Course.Doubt) -> String {
     switch doubt {
+    case .foundInPart:
+      "In a visit bursts were found in part only, so that its burden and rate are lower bounds (≥): from and to it no change is given."
     case .rate: "The effective rates differ: small or fast saccades are seen better in one visit."
     case .noise: "The noise differs more than twofold: small oscillations are hidden in one visit."
     case .task: "The tasks differ, and oscillations depend on what the patient does."

@@ -172,6 +172,8 @@ enum PageWords {
   static let notMeasured = "n/a"
   /// In a cell of a table of many.
   static let absent = "–"
+  /// Before a number that may be more.
+  static let atLeast = "≥ "
 
   static func level(_ level: Assessability.Level) -> String {
     switch level {
