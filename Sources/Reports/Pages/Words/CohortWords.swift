@@ -19,9 +19,9 @@ enum CohortWords {
   static func lane(_ name: String, _ count: Int) -> String { "\(name) (\(count))" }
   static let methodsTitle = "Methods, to paste into a paper"
   static let tableNote =
-    "Burden: the share of the assessable time in the row's pattern, else in saccadic oscillations; ≥ where bursts were found in part."
-    + " Episodes, amplitude and frequency are those of back-to-back saccades; assessable: the time in"
-    + " which those could be seen; rate: the effective one."
+    "Burden: the share of the assessable time in the row's pattern, else in saccadic oscillations;"
+    + " ≥ where bursts were found in part. Episodes, amplitude and frequency are those of back-to-back"
+    + " saccades; assessable: the time in which those could be seen; rate: the effective one."
   static let filter = "Filter"
   static let all = "all"
   static let noGroup = "no group"
