@@ -35,12 +35,17 @@ public struct Analyzer: Sendable {
   /// shows only with such trains, they are left out, and it is not decided.
   public func analysis(of recording: Recording, movements: EyeMovements) -> Analysis {
     let whole = verdict(on: recording, movements: movements)
-    guard whole.findings.contains(where: { $0.status == .consistent }),
-      let others = movements.withoutHalfBlinks(parameters.movements)
+    guard let least = whole.leastEvidenceSeconds,
+      let others = movements.withoutHalfBlinks(parameters.movements),
+      others.artefactSeconds >= Self.leastTrainShare * least
     else { return whole }
     let rest = verdict(on: recording, movements: others)
     return Set(whole.patterns).isSubset(of: rest.patterns) ? whole : rest.doubting(whole.findings)
   }
+
+  /// Of the time in a pattern's episodes, what trains of half-blinks must take for the pattern to rest on
+  /// them.
+  private static let leastTrainShare = 0.1
 
   /// Judges what the eyes did in a recording.
   ///
