@@ -7,11 +7,11 @@ enum DetectionGain {
   ///
   /// At 200 Hz five samples span the whole saccade: a threshold that is right at 500 Hz would hide it.
   static func ofSmallSaccade(
-    samplingRate: Double, velocityCutoff: Double, smoothingHalf: Int
+    _ derivative: SavitzkyGolayDerivative, smoothingHalf: Int
   ) -> Float {
     let seconds = 0.025
     let shareAtHighRates = 0.85
-    let derivative = SavitzkyGolayDerivative(samplingRate: samplingRate, cutoff: velocityCutoff)
+    let samplingRate = derivative.samplingRate
     let reach =
       Int((2 * seconds * samplingRate).rounded(.up)) + derivative.halfWidth + smoothingHalf
     let phases = [0, 0.25, 0.5, 0.75]
@@ -57,8 +57,6 @@ struct DetectionFilters {
     velocityCutoff = derivative.cutoff
     detectionHalf = half(parameters.detectionSmoothingSeconds)
     boundaryHalf = half(parameters.boundarySmoothingSeconds)
-    smallSaccadeGain = DetectionGain.ofSmallSaccade(
-      samplingRate: samplingRate, velocityCutoff: parameters.velocityCutoffHz,
-      smoothingHalf: detectionHalf)
+    smallSaccadeGain = DetectionGain.ofSmallSaccade(derivative, smoothingHalf: detectionHalf)
   }
 }

@@ -11,7 +11,7 @@ import SignalProcessing
 /// up, as lids close faster than they open. Oscillations treat both ends alike, and the drifts of
 /// downbeat nystagmus last longer than a dip.
 ///
-/// - Complexity: O(*n*) in the samples.
+/// - Complexity: to find them, O(*n*) in the samples.
 struct HalfBlinkTrains {
   private let parameters: MovementParameters
   private let version: VersionSignal

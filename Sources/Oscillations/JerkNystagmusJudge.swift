@@ -2,14 +2,6 @@ internal import EyeMovements
 internal import Recordings
 internal import SignalProcessing
 
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
-
 /// Judges whether slow phases take the eye off and quick phases bring it back, over and over.
 struct JerkNystagmusJudge {
   let subject: Subject
@@ -172,8 +164,8 @@ struct BeatEvidence {
       min(
         Score.saturating(stretches, required: Double(parameters.minimumStretches)),
         Score.ramp(
-          logChance, none: 0, half: log(parameters.maximumChance),
-          full: 2 * log(parameters.maximumChance))),
+          logChance, none: 0, half: parameters.maximumLogChance,
+          full: 2 * parameters.maximumLogChance)),
       Score.saturating(speed, required: parameters.minimumSpeedDegreesPerSecond),
       error > 0 ? Score.saturating(speed / error, required: parameters.minimumSpeedToNoise) : 1,
       Score.ramp(
@@ -203,10 +195,8 @@ struct BeatEvidence {
       last = stretch.allRows.last
     }
     guard followers > 0 else { return 0 }
-    let tail = log(regularizedBeta(0.5, a: Double(followers), b: Double(turns + 1)))
-    let (all, chosen) = (Double(tries), Double(stretches.count))
-    let ways = logGamma(all + 1) - logGamma(chosen + 1) - logGamma(all - chosen + 1)
-    return min(0, max(tail, surelyNoChance) + ways)
+    let tail = logChanceOfHeads(atLeast: followers, of: followers + turns)
+    return min(0, max(tail, surelyNoChance) + logCombinations(of: stretches.count, among: tries))
   }
 
   private static let surelyNoChance = -700.0

@@ -34,13 +34,18 @@ package struct MainSequence {
     self.cutoff = cutoff
   }
 
+  private static let shortestSeconds = 0.021
+  private static let secondsPerDegree = 0.0022
+
   /// The duration of a saccade, in seconds.
   package static func duration(ofAmplitude amplitude: Double) -> Double {
-    0.021 + 0.0022 * amplitude
+    shortestSeconds + secondsPerDegree * amplitude
   }
 
   /// The amplitude of saccades that last so long, in degrees; negative where none is so short.
-  static func amplitude(ofDuration seconds: Double) -> Double { (seconds - 0.021) / 0.0022 }
+  static func amplitude(ofDuration seconds: Double) -> Double {
+    (seconds - shortestSeconds) / secondsPerDegree
+  }
 
   /// The peak velocity of a saccade in a signal of this bandwidth, in degrees a second.
   package func peakVelocity(ofAmplitude amplitude: Double) -> Double {

@@ -62,5 +62,6 @@ public struct NystagmusParameters: Sendable, Equatable, Codable {
   public init() {}
 
   /// The cosine of ``oppositionDegrees``.
+  var maximumLogChance: Double { log(maximumChance) }
   var oppositionCosine: Double { cos(oppositionDegrees * .pi / 180) }
 }

@@ -57,6 +57,16 @@ package func regularizedBeta(_ x: Double, a: Double, b: Double) -> Double {
   return min(1, front / (a * fraction))
 }
 
+/// The natural logarithm of the chance that so many fair coins, at least one, or more show heads.
+package func logChanceOfHeads(atLeast heads: Int, of coins: Int) -> Double {
+  log(regularizedBeta(0.5, a: Double(heads), b: Double(coins - heads + 1)))
+}
+
+/// The natural logarithm of the number of ways to choose some of several.
+package func logCombinations(of chosen: Int, among all: Int) -> Double {
+  logGamma(Double(all) + 1) - logGamma(Double(chosen) + 1) - logGamma(Double(all - chosen) + 1)
+}
+
 /// `first` + n₁ / (d₁ + n₂ / (d₂ + …)) by the modified method of Lentz.
 private func continuedFraction(
   first: Double, term: (Int) -> (numerator: Double, denominator: Double)
@@ -82,7 +92,7 @@ private func continuedFraction(
 /// The logarithm of the gamma function of a positive number, by the approximation of Lanczos.
 ///
 /// The C library's own keeps the sign in a global variable, which threads would share.
-package func logGamma(_ x: Double) -> Double {
+private func logGamma(_ x: Double) -> Double {
   let coefficients = [
     676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
     12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
