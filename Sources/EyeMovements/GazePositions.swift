@@ -69,6 +69,40 @@ struct GazePositions {
     return isMissing(first) || isMissing(last) ? nil : displacement(from: first, to: last)
   }
 
+  /// Of up to sixteen samples the one from which the eye goes furthest in a step, the first of several;
+  /// empty where none is further than the square of a way. `nil` where it takes a look at each: with
+  /// missing samples, and at a recording's end.
+  func longestStep(in samples: Range<Int>, _ step: Int, above square: Float) -> Range<Int>? {
+    guard !isVelocity, let x = Self.steps(horizontal, samples.lowerBound, step),
+      let y = Self.steps(vertical, samples.lowerBound, step)
+    else { return nil }
+    var squares = x * x + y * y
+    guard squares.sum().isFinite else { return nil }
+    squares.replace(with: -1, where: Self.lanes .>= Float(samples.count))
+    let longest = squares.max()
+    guard longest > square, let lane = squares.indices.first(where: { squares[$0] == longest })
+    else { return samples.lowerBound..<samples.lowerBound }
+    return samples.lowerBound + lane..<samples.lowerBound + lane + 1
+  }
+
+  private static let lanes = SIMD16<Float>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+
+  /// The displacements from sixteen samples on, each to the one so many samples behind.
+  private static func steps(_ eyes: [[Float]], _ first: Int, _ step: Int) -> SIMD16<Float>? {
+    var sum = SIMD16<Float>()
+    for eye in eyes {
+      guard first + step + sum.scalarCount <= eye.count else { return nil }
+      eye.withUnsafeBytes { bytes in
+        let stride = MemoryLayout<Float>.stride
+        func lanes(_ sample: Int) -> SIMD16<Float> {
+          bytes.loadUnaligned(fromByteOffset: sample * stride, as: SIMD16<Float>.self)
+        }
+        sum += lanes(first + step) - lanes(first)
+      }
+    }
+    return eyes.isEmpty ? sum : sum / Float(eyes.count)
+  }
+
   private static func displacement(_ eyes: [[Float]], _ first: Int, _ last: Int) -> Float? {
     guard !eyes.isEmpty else { return 0 }
     var sum: Float = 0

@@ -14,22 +14,26 @@ struct LineSums: Equatable {
     // Sums of squared times up to this length are whole numbers that a Double holds.
     let isExact = range.count <= 100_000
     for first in stride(from: 0, to: channels.count, by: 2) {
-      let group = channels[first..<min(first + 2, channels.count)]
-      if isExact, !range.isEmpty, let complete = complete(group, in: range, origin: origin) {
-        sums += complete
+      let last = min(first + 1, channels.count - 1)
+      if isExact, !range.isEmpty,
+        let pair = complete(channels[first], channels[last], in: range, origin: origin)
+      {
+        sums.append(pair.0)
+        if last > first { sums.append(pair.1) }
       } else {
-        sums += group.map { LineSums($0, in: range, origin: origin) }
+        for channel in first...last {
+          sums.append(LineSums(channels[channel], in: range, origin: origin))
+        }
       }
     }
     return sums
   }
 
-  /// One or two channels, side by side: the additions of one wait for each other. Each is added up in
-  /// the order in which it would be alone. `nil` where a sample is missing in one.
+  /// Two channels, side by side: the additions of one wait for each other. Each is added up in the order
+  /// in which it would be alone. `nil` where a sample is missing in one.
   private static func complete(
-    _ channels: ArraySlice<[Float]>, in range: Range<Int>, origin: Int
-  ) -> [LineSums]? {
-    let (a, b) = (channels[channels.startIndex], channels[channels.endIndex - 1])
+    _ a: [Float], _ b: [Float], in range: Range<Int>, origin: Int
+  ) -> (LineSums, LineSums)? {
     let level = SIMD2(a[range.lowerBound], b[range.lowerBound])
     var (x, xx, tx) = (SIMD2<Double>(), SIMD2<Double>(), SIMD2<Double>())
     for i in range {
@@ -46,13 +50,13 @@ struct LineSums: Equatable {
     common.count = Double(range.count)
     common.t = Double((low + high) * range.count / 2)
     common.tt = Double(squares(high) - squares(low - 1))
-    return channels.indices.map { index in
-      let lane = index - channels.startIndex
+    func sums(_ lane: Int) -> LineSums {
       var sums = common
       (sums.x, sums.xx, sums.tx) = (x[lane], xx[lane], tx[lane])
       sums.shift(by: Double(level[lane]))
       return sums
     }
+    return (sums(0), sums(1))
   }
 
   private init() {}

@@ -67,13 +67,25 @@ struct SaccadeMeasurement {
       .clamped(to: 0..<max(0, recording.sampleCount - step))
     var longest: LongestStep?
     var most: Float = -1
-    for sample in samples {
-      guard let way = positions.known(sample..<sample + step) else { continue }
-      let square = (way * way).sum()
-      if square > most {
-        longest = LongestStep(samples: sample..<sample + step, displacement: way)
-        most = square
+    func consider(_ samples: Range<Int>) {
+      for sample in samples {
+        guard let way = positions.known(sample..<sample + step) else { continue }
+        let square = (way * way).sum()
+        if square > most {
+          longest = LongestStep(samples: sample..<sample + step, displacement: way)
+          most = square
+        }
       }
+    }
+    var first = samples.lowerBound
+    while first < samples.upperBound {
+      let block = first..<min(first + SIMD16<Float>.scalarCount, samples.upperBound)
+      if let lane = positions.longestStep(in: block, step, above: most) {
+        consider(lane)
+      } else {
+        consider(block)
+      }
+      first = block.upperBound
     }
     return longest
   }

@@ -8,20 +8,21 @@ public import Recordings
 public struct SlowPhaseFinder: Sendable {
   let parameters: MovementParameters
   let samplingRate: Double
-  let eyes: [[[Float]]]
-  /// All axes of all eyes, one after the other.
+  /// Both eyes' horizontal axes, then the vertical and the torsional ones.
   private let channels: [[Float]]
+  /// The channels of each axis.
+  private let axes: (Range<Int>, Range<Int>, Range<Int>)
   let recording: Recording
 
   public init(recording: Recording, parameters: MovementParameters = MovementParameters()) {
     self.recording = recording
     self.parameters = parameters
     samplingRate = recording.samplingRate
-    eyes = [
-      recording.traces.compactMap(\.horizontal), recording.traces.compactMap(\.vertical),
-      recording.traces.compactMap(\.torsional),
-    ]
-    channels = eyes.flatMap { $0 }
+    let horizontal = recording.traces.compactMap(\.horizontal)
+    let vertical = recording.traces.compactMap(\.vertical)
+    channels = horizontal + vertical + recording.traces.compactMap(\.torsional)
+    let planar = horizontal.count + vertical.count
+    axes = (0..<horizontal.count, horizontal.count..<planar, planar..<channels.count)
   }
 
   /// The drifts that are faster than the floor, in order.
@@ -43,24 +44,20 @@ public struct SlowPhaseFinder: Sendable {
     let middle = (fitted.lowerBound + fitted.upperBound) / 2
     let early = LineSums.of(channels, in: fitted.lowerBound..<middle, origin: middle)
     let late = LineSums.of(channels, in: middle..<fitted.upperBound, origin: middle)
-    var next = 0
-    let drifts = eyes.map { eyes in
-      let first = next
-      next += eyes.count
-      return Drift(
-        meanOf: (first..<next).lazy.map { channel in
-          Drift(
-            channels[channel], in: fitted, early: early[channel], late: late[channel],
-            rate: samplingRate)
+    func drift(_ axis: Range<Int>) -> Drift {
+      Drift(
+        meanOf: axis.lazy.map {
+          Drift(channels[$0], in: fitted, early: early[$0], late: late[$0], rate: samplingRate)
         })
     }
-    let velocity = SIMD3(drifts.map(\.slope))
-    let error = SIMD3(drifts.map(\.error))
+    let (x, y, torsion) = (drift(axes.0), drift(axes.1), drift(axes.2))
+    let error = SIMD3(x.error, y.error, torsion.error)
     let phase = SlowPhase(
       onset: recording.time(of: stretch.lowerBound),
       offset: recording.time(of: stretch.upperBound - 1) + 1 / samplingRate, samples: stretch,
-      velocity: velocity, velocityError: error, shape: shape(drifts),
-      start: SIMD2(drifts[0].start, drifts[1].start), end: SIMD2(drifts[0].end, drifts[1].end))
+      velocity: SIMD3(x.slope, y.slope, torsion.slope), velocityError: error,
+      shape: shape([x, y, torsion]),
+      start: SIMD2(x.start, y.start), end: SIMD2(x.end, y.end))
     let known = error.replacing(with: 0, where: error .!= error)
     let uncertainty = (known * known).sum().squareRoot()
     return phase.speed >= max(parameters.slowestSlowPhase, 3 * uncertainty) ? phase : nil

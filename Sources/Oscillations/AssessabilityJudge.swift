@@ -24,7 +24,7 @@ struct AssessabilityJudge {
 
   /// That bursts were found in part, where their saccades are too small, or too many of them look like
   /// noise, for all to be found.
-  var foundInPart: Remark? {
+  private var foundInPart: Remark? {
     guard !found.bursts.isEmpty else { return nil }
     if let small = smallBursts { return small }
     let runs = found.noiseRuns + found.bursts.count

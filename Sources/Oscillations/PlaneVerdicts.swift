@@ -80,39 +80,40 @@ private struct Judging {
   /// varies as it would in another recording.
   func interval(of indices: [Int], label: Pattern?) -> ClosedRange<Double>? {
     guard oscillation != .notAssessable else { return nil }
-    let blocks = blocks(of: indices)
+    var blocks = blocks(of: indices)
     let whole = blocks.reduce(0) { $0 + $1.evidence }
     guard whole > 0 else { return 0...0 }
+    blocks += blocks.map { _ in Block() }
     return bootstrapInterval(
-      count: 2 * blocks.count, resamples: parameters.bootstrapResamples,
+      count: blocks.count, resamples: parameters.bootstrapResamples,
       seed: parameters.bootstrapSeed
     ) { drawn in
-      var evidence = 0.0
-      var axis = SIMD2<Double>.zero
-      var count = 0.0
-      for index in drawn where index < blocks.count {
-        evidence += blocks[index].evidence
-        axis += blocks[index].axis
-        count += blocks[index].count
-      }
+      var sum = Block()
+      for index in drawn { sum.lanes += blocks[index].lanes }
       var support = Score.saturating(
-        repetition.evidence * evidence / whole, required: parameters.oscillations.evidenceSaccades)
+        repetition.evidence * sum.evidence / whole,
+        required: parameters.oscillations.evidenceSaccades)
       if repetition.support < 0.5 { support = min(support, Score.highestUnmet) }
       guard let label else { return Score.combining([support]) }
       guard !planes.allSatisfy(\.concentration.isNaN) else {
         return Score.combining([support, planeSupport(.nan, for: label)])
       }
-      let raw = count > 0 ? min(1, (axis * axis).sum().squareRoot() / count) : 0
-      let concentration = Plane.unbiased(raw, count: Int(count))
+      let length = (sum.axis * sum.axis).sum().squareRoot()
+      let raw = sum.count > 0 ? min(1, length / sum.count) : 0
+      let concentration = Plane.unbiased(raw, count: Int(sum.count))
       return Score.combining([support, planeSupport(concentration, for: label)])
     }
   }
 
+  /// What a second of time adds.
   private struct Block {
-    var evidence = 0.0
+    /// The axis, the count and the evidence, which are summed at once.
+    var lanes = SIMD4<Double>()
+
     /// The sum of the saccades' unit vectors at twice their angle.
-    var axis = SIMD2<Double>.zero
-    var count = 0.0
+    var axis: SIMD2<Double> { lanes.lowHalf }
+    var count: Double { lanes.z }
+    var evidence: Double { lanes.w }
   }
 
   private func blocks(of indices: [Int]) -> [Block] {
@@ -130,9 +131,8 @@ private struct Judging {
         guard squared > 0 else { continue }
         let x = Double(saccade.displacement.x)
         let y = Double(saccade.displacement.y)
-        blocks[blocks.count - 1].axis += SIMD2(x * x - y * y, 2 * x * y) / squared
-        blocks[blocks.count - 1].count += 1
-        blocks[blocks.count - 1].evidence += share
+        let axis = SIMD2(x * x - y * y, 2 * x * y) / squared
+        blocks[blocks.count - 1].lanes += SIMD4(axis.x, axis.y, 1, share)
       }
     }
     return blocks

@@ -148,9 +148,7 @@ struct SaccadicOscillationJudge {
       }
     }
     if pattern == .opsoclonus, !subject.axes.torsional { notes.append(.torsionNotRecorded) }
-    if !bursts.isEmpty, let part = assessability.foundInPart {
-      notes.append(part)
-    }
+    if !bursts.isEmpty { notes += family.reasons.filter { $0.code == Finding.foundInPart } }
     return notes
   }
 

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import EyeMovements
+@testable import Recordings
 
 /// Quick ways against the plain ones that they stand for: the same bits.
 @Suite struct FastPathTests {
@@ -30,6 +31,36 @@ import Testing
     #expect(sums[0].line?.slope == alone[0].line?.slope)
   }
 
+  @Test(arguments: [1, 2, 5], [1, 2])
+  func theLongestStepIsThatOfTheSamplesOneByOne(step: Int, eyes: Int) {
+    let count = 400
+    let traces = (0..<eyes).map { eye in
+      EyeTrace(
+        eye: eye == 0 ? .left : .right,
+        horizontal: Self.channel(count, seed: UInt64(eye) + 5).map { $0.rounded() },
+        vertical: Self.channel(count, seed: UInt64(eye) + 9, missing: 40))
+    }
+    let recording = Recording(
+      id: "steps", samplingRate: 1000, runs: [.init(onset: 0, samples: 0..<count)],
+      traces: traces, clock: ClockReport(), source: Source(format: "test"))
+    let version = VersionSignal(of: recording, parameters: MovementParameters())
+    let positions = GazePositions(recording, version: version)
+    var found = 0
+    for first in 0..<count - step {
+      let block = first..<min(first + 16, count - step)
+      guard let longest = positions.longestStep(in: block, step, above: 2_000) else {
+        #expect(block.contains { positions.steps($0, step) == nil } || first + 16 + step > count)
+        continue
+      }
+      let squares = block.map { positions.steps($0, step) ?? .nan }
+      let most = squares.max() ?? .nan
+      let plain = most > 2_000 ? squares.firstIndex(of: most).map { first + $0 } : nil
+      #expect(longest == plain.map { $0..<$0 + 1 } ?? first..<first)
+      found += longest.count
+    }
+    #expect(found > 10)
+  }
+
   @Test(arguments: [0, 1, 6], [2, 9, 150] as [UInt64])
   func stretchesAreThoseOfTheSamplesOneByOne(bridging: Int, share: UInt64) {
     var values = Self.channel(3000, seed: share, missing: share)
@@ -52,5 +83,15 @@ import Testing
     forEachValidStretch(of: values, in: 5..<5, bridging: bridging) { _, _ in
       Issue.record("a stretch in no samples")
     }
+  }
+}
+
+extension GazePositions {
+  /// The square of how far the eyes go in a step; `nil` where a sample of any of them is missing.
+  fileprivate func steps(_ sample: Int, _ step: Int) -> Float? {
+    let ends = traces.flatMap { [$0.horizontal, $0.vertical] }
+      .compactMap { $0.map { $0[sample + step] - $0[sample] } }
+    guard ends.allSatisfy(\.isFinite), let way = known(sample..<sample + step) else { return nil }
+    return (way * way).sum()
   }
 }
