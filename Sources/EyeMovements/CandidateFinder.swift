@@ -36,23 +36,42 @@ struct CandidateFinder {
 
   /// The candidates in order, which may reach into one another.
   consuming func candidates() -> [SaccadeCandidate] {
-    let whole = SpeedLobes(
-      speed: motion.speed, in: motion.speed.indices, floor: parameters.lobeFloor,
-      splitShare: parameters.splitShare, depth: depth)
     var next = 0
-    func add(_ lobe: SpeedLobes.Part) {
-      while next < trains.count, trains[next].upperBound <= base + lobe.peak { next += 1 }
-      let isInTrain = next < trains.count && trains[next].lowerBound <= base + lobe.peak
-      self.add(lobe, isInTrain: isInTrain)
+    // Asked for one sample after the other.
+    func isInTrain(_ i: Int) -> Bool {
+      while next < trains.count, trains[next].upperBound <= base + i { next += 1 }
+      return next < trains.count && trains[next].lowerBound <= base + i
     }
+    let whole = SpeedLobes(
+      speed: motion.speed, in: motion.speed.indices, floor: parameters.lobeFloor
+    ) { first, valley, second in
+      isDeep(valley, between: first, second)
+        || isInTrain(second) && isTurn(valley, between: first, second)
+    }
+    next = 0
     for lobe in whole.parts {
-      if isSeveral(lobe) {
-        turns(of: lobe).forEach(add)
-      } else {
-        add(lobe)
-      }
+      let parts = isSeveral(lobe) ? turns(of: lobe) : [lobe]
+      for part in parts { add(part, isInTrain: isInTrain(part.peak)) }
     }
     return found
+  }
+
+  /// Whether the speed falls between two peaks as far as it does between two saccades.
+  private func isDeep(_ valley: Int, between first: Int, _ second: Int) -> Bool {
+    let speed = motion.speed
+    let lower = min(speed[first], speed[second])
+    return speed[valley] <= min(parameters.splitShare * lower, lower - depth(second))
+  }
+
+  /// Whether the speed falls at all between two peaks, in which the eye moves another way: what turns is
+  /// no single saccade.
+  private mutating func isTurn(_ valley: Int, between first: Int, _ second: Int) -> Bool {
+    let speed = motion.speed
+    guard speed[valley] <= min(speed[first], speed[second]) - depth(second) / 2 else {
+      return false
+    }
+    let (one, other) = (velocities.detection[first], velocities.detection[second])
+    return (one * other).sum() < parameters.turnCosine * speed[first] * speed[second]
   }
 
   /// How far below a peak a dip must fall.
@@ -106,16 +125,11 @@ struct CandidateFinder {
     return peak.map { SpeedLobes.Part(peak: $0, left: first, right: last) }
   }
 
-  /// A lobe that is several saccades, taken apart at shallower dips, where the direction turns.
+  /// A lobe that is several saccades, taken apart where the eye turns.
   private mutating func turns(of lobe: SpeedLobes.Part) -> [SpeedLobes.Part] {
-    SpeedLobes(
-      speed: motion.speed, in: lobe.left..<lobe.right + 1, floor: parameters.lobeFloor,
-      splitShare: parameters.turnShare, depth: { depth($0) / 2 },
-      isTurn: { first, second in
-        (velocities.detection[first] * velocities.detection[second]).sum()
-          < parameters.turnCosine * motion.speed[first] * motion.speed[second]
-      }
-    ).parts
+    SpeedLobes(speed: motion.speed, in: lobe.left..<lobe.right + 1, floor: parameters.lobeFloor) {
+      isTurn($1, between: $0, $2)
+    }.parts
   }
 
   /// The samples around a peak in which the speed stays above half of it.

@@ -43,14 +43,13 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   /// `quietReachSeconds`.
   public var quietReachSeconds = 3.0
   public var noiseRiseLimit: Float = 5
-  /// Two peaks of speed are one saccade where the speed between them stays above this share.
+  /// Two peaks of speed are one saccade where the speed between them stays above this share, or the dip
+  /// is shallower than this many standard deviations of the noise.
   public var splitShare: Float = 0.5
-  /// A peak that lasts longer than a saccade's does is split at dips to this share, where the
-  /// direction turns by more than the angle of this cosine.
-  public var turnShare: Float = 0.9
-  public var turnCosine: Float = 0.7
-  /// … or where the dip is shallower than this many standard deviations of the noise.
   public var splitToNoise: Float = 4
+  /// In a train, and in a peak that lasts longer than a saccade's does, half of that is enough where the
+  /// direction turns by more than the angle of this cosine.
+  public var turnCosine: Float = 0.7
   /// Onset: the level is `onsetFloor + onsetShare × peak`, at least 3 × noise, at most `onsetCeiling`.
   public var onsetFloor: Float = 15
   public var onsetShare: Float = 0.12

@@ -1,8 +1,7 @@
 /// Peaks of speed and the valleys between them.
 ///
-/// Two neighbouring peaks are kept apart where the speed between them falls to `splitShare` of the
-/// lower one or less, and below it by more than noise can do; otherwise the higher one stands for
-/// both. Speed dips where the direction turns, so that back-to-back saccades stay apart.
+/// Of two neighbouring peaks that are not apart, the higher one stands for both. Speed dips where the
+/// direction turns, so that back-to-back saccades stay apart.
 struct SpeedLobes {
   private(set) var peaks: [Int] = []
   /// `valleys[i]` and `valleys[i + 1]` enclose `peaks[i]`.
@@ -10,11 +9,11 @@ struct SpeedLobes {
 
   /// - Parameters:
   ///   - range: The samples to look at.
-  ///   - depth: How far below the lower peak a dip must fall, at a sample.
-  ///   - isTurn: Whether two peaks may be apart at all.
+  ///   - floor: The lowest speed of a peak.
+  ///   - areApart: Whether two peaks are, with the lowest sample between them.
   init(
-    speed: SegmentSpeed, in range: Range<Int>, floor: Float, splitShare: Float,
-    depth: (Int) -> Float, isTurn: (Int, Int) -> Bool = { _, _ in true }
+    speed: SegmentSpeed, in range: Range<Int>, floor: Float,
+    areApart: (_ first: Int, _ valley: Int, _ second: Int) -> Bool
   ) {
     guard !range.isEmpty else { return }
     precondition(speed.indices.contains(range))
@@ -30,7 +29,7 @@ struct SpeedLobes {
         let next = i + 1 < range.upperBound ? speed[i + 1] : -.infinity
         if here < least { (lowest, least) = (i, here) }
         if here > floor, here > before, here >= next {
-          lowest = add(i, lowest, speed, &minima, splitShare, depth, isTurn)
+          lowest = add(i, lowest, speed, &minima, areApart)
           least = speed[lowest]
         }
         (before, here) = (here, next)
@@ -46,14 +45,10 @@ struct SpeedLobes {
   /// - Returns: The lowest sample since the last peak that was kept.
   private mutating func add(
     _ peak: Int, _ lowest: Int, _ speed: UnsafeBufferPointer<Float>, _ minima: inout [Int],
-    _ splitShare: Float, _ depth: (Int) -> Float, _ isTurn: (Int, Int) -> Bool
+    _ areApart: (Int, Int, Int) -> Bool
   ) -> Int {
     var valley = lowest
-    while let last = peaks.last {
-      let lower = min(speed[last], speed[peak])
-      if speed[valley] <= min(splitShare * lower, lower - depth(peak)), isTurn(last, peak) {
-        break
-      }
+    while let last = peaks.last, !areApart(last, valley, peak) {
       if speed[peak] <= speed[last] {
         // The valley after the kept peak goes on from where it was lowest.
         return speed[valley] < speed[peak] ? valley : peak

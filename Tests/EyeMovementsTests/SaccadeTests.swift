@@ -48,6 +48,22 @@ import Testing
     }
   }
 
+  /// Where one axis is half through its saccade as the other sets out, the speed hardly dips, while the
+  /// direction turns by a right angle.
+  @Test(arguments: [500.0, 1000], [0.01, 0.03])
+  func saccadesOfTwoAxesThatOverlapStayApart(rate: Double, noise: Double) {
+    var trace = Trace(seconds: 4, rate: rate)
+    let lag = 0.45 * MainSequence.duration(amplitude: 8)
+    var time = 1.0
+    for pair in 0..<10 {
+      let size = pair % 2 == 0 ? 8.0 : -8.0
+      trace.saccade(at: time, size)
+      time = trace.saccade(at: time + lag, 0, size) + 0.006
+    }
+    trace.noise(noise)
+    #expect(trace.movements.saccades.count == 20)
+  }
+
   @Test func anEndlessBurstDoesNotRaiseTheThresholdAboveItself() {
     var trace = Trace(seconds: 12, rate: 500)
     var time = 0.5
