@@ -5,11 +5,13 @@ import SignalProcessing
 /// of what a camera sees of it goes down and comes back, without a loss of signal.
 ///
 /// A half-blink is a dip straight down of some 100 ms, which ends where it began: with the lid open, the
-/// eye shows as it is. Three signs tell a train of them from an eye that oscillates, and two of them are
-/// asked for: the trace rests longer at the upper end than at the lower one; the upper end stays where it
-/// was, while the lower one varies with how far the lid comes; and the way down is faster than the way
-/// up, as lids close faster than they open. Oscillations treat both ends alike, and the drifts of
-/// downbeat nystagmus last longer than a dip.
+/// eye shows as it is, or as far on as it drifts from one dip to the next. To electrodes, or where a file
+/// counts downwards, the dips point up. Three signs tell a train of them from an eye that oscillates, and
+/// two of them are asked for: the trace rests longer at the upper end than at the lower one; the upper end
+/// stays where it was, while the lower one varies with how far the lid comes; and the way down is faster
+/// than the way up, as lids close faster than they open. Oscillations treat both ends alike, the drifts of
+/// downbeat nystagmus last longer than a dip, and the quick phases of upbeat nystagmus are faster than the
+/// way down.
 ///
 /// - Complexity: to find them, O(*n*) in the samples.
 struct HalfBlinkTrains {
@@ -46,32 +48,49 @@ struct HalfBlinkTrains {
   /// The trains' samples and some on either side, in order.
   func ranges() -> [Range<Int>] {
     guard !version.verticalVelocity.isEmpty else { return [] }
-    let reach = Int(parameters.halfBlinkIntervalSeconds * version.samplingRate)
-    let padding = Int(parameters.halfBlinkPaddingSeconds * version.samplingRate)
     return version.segments.flatMap { segment in
-      var ranges: [Range<Int>] = []
-      var train: [Dip] = []
-      func close() {
-        if isTrain(train) {
-          let (first, last) = (train[0].below.lowerBound, train[train.count - 1].below.upperBound)
-          ranges.append((first - padding..<last + padding).clamped(to: segment))
+      let x = Self.path(version.horizontalVelocity, in: segment, rate: version.samplingRate)
+      let y = Self.path(version.verticalVelocity, in: segment, rate: version.samplingRate)
+      let ranges = trains(x, y, in: segment) + trains(x, y.map { -$0 }, in: segment)
+      return ranges.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: [Range<Int>]()) {
+        joined, range in
+        if let last = joined.last, range.lowerBound < last.upperBound {
+          joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+        } else {
+          joined.append(range)
         }
-        train = []
       }
-      for dip in dips(in: segment) {
-        if let last = train.last, dip.bottom - last.bottom > reach { close() }
-        train.append(dip)
-      }
-      close()
-      return ranges
     }
   }
 
+  private func trains(_ x: [Float], _ y: [Float], in segment: Range<Int>) -> [Range<Int>] {
+    let reach = Int(parameters.halfBlinkIntervalSeconds * version.samplingRate)
+    let padding = Int(parameters.halfBlinkPaddingSeconds * version.samplingRate)
+    var ranges: [Range<Int>] = []
+    var train: [Dip] = []
+    func close() {
+      if isTrain(train) {
+        let (first, last) = (train[0].below.lowerBound, train[train.count - 1].below.upperBound)
+        ranges.append((first - padding..<last + padding).clamped(to: segment))
+      }
+      train = []
+    }
+    for dip in dips(x, y, from: segment.lowerBound) {
+      if let last = train.last, dip.bottom - last.bottom > reach { close() }
+      train.append(dip)
+    }
+    close()
+    return ranges
+  }
+
   private func isTrain(_ train: [Dip]) -> Bool {
+    let steps = train.map { $0.tops.after - $0.tops.before }
+    let drift = train.count < parameters.fewestHalfBlinksOnDrift ? 0 : steps.median() ?? 0
     guard train.count >= parameters.fewestHalfBlinks,
       let depth = train.map(\.depth).median(),
-      let upper = train.map({ ($0.tops.before - $0.tops.after).magnitude }).median(),
-      let lower = zip(train, train.dropFirst()).map({ ($0.low - $1.low).magnitude }).median(),
+      let upper = steps.map({ ($0 - drift).magnitude }).median(),
+      let lower = zip(train, train.dropFirst()).map({ ($1.low - $0.low - drift).magnitude })
+        .median(),
       let rest = zip(train, train.dropFirst())
         .map({ Double($1.below.lowerBound - $0.below.upperBound) }).median(),
       let lowest = train.map({ Double($0.lowest.count) }).median(),
@@ -81,6 +100,7 @@ struct HalfBlinkTrains {
     else { return false }
     let down = train.reduce(0) { $0 + $1.lowest.lowerBound - $1.below.lowerBound }
     let up = train.reduce(0) { $0 + $1.below.upperBound - $1.lowest.upperBound }
+    guard Double(up) >= parameters.leastHalfBlinkOpeningRatio * Double(down) else { return false }
     let signs = [
       rest >= parameters.halfBlinkRestRatio * lowest,
       upper <= parameters.halfBlinkScatterRatio * lower,
@@ -89,12 +109,10 @@ struct HalfBlinkTrains {
     return signs.count { $0 } >= 2
   }
 
-  private func dips(in segment: Range<Int>) -> [Dip] {
-    let y = Self.path(version.verticalVelocity, in: segment, rate: version.samplingRate)
-    let x = Self.path(version.horizontalVelocity, in: segment, rate: version.samplingRate)
+  private func dips(_ x: [Float], _ y: [Float], from offset: Int) -> [Dip] {
     let turns = turns(of: y)
     return stride(from: 1, to: max(1, turns.count - 1), by: 2).compactMap {
-      dip(from: turns[$0 - 1], turns[$0], to: turns[$0 + 1], x, y, segment.lowerBound)
+      dip(from: turns[$0 - 1], turns[$0], to: turns[$0 + 1], x, y, offset)
     }
   }
 

@@ -141,6 +141,10 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   public var halfBlinkScatterRatio: Float = 0.5
   /// The way up takes this many times as long as the way down.
   public var halfBlinkOpeningRatio = 1.15
+  /// … and at least this many times as long, whatever else speaks for a train.
+  public var leastHalfBlinkOpeningRatio = 0.75
+  /// How many of a train tell the drift that they ride on.
+  public var fewestHalfBlinksOnDrift = 5
   /// Left out before and after a train.
   public var halfBlinkPaddingSeconds = 0.04
 

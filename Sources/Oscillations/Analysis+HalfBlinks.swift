@@ -17,22 +17,42 @@ extension Analysis {
       .map { ($0.burdenPercent ?? 0) / 100 * seconds }.min()
   }
 
-  /// The analysis without trains of half-blinks, where patterns that only these show are not decided.
-  ///
-  /// - Parameter whole: The findings with the trains.
-  func doubting(_ whole: [Finding]) -> Analysis {
+  /// The patterns of the whole recording of which little or nothing is left without trains of half-blinks.
+  func doubtful(beside whole: Analysis) -> [Pattern] {
+    let doubtful = zip(findings, whole.findings).compactMap { rest, whole -> Pattern? in
+      guard whole.status == .consistent else { return nil }
+      let isLeft =
+        rest.status == .consistent
+        && (rest.burdenPercent ?? 0) >= Self.leastLeftShare * (whole.burdenPercent ?? 0)
+      return isLeft ? nil : rest.pattern
+    }
+    // Opsoclonus and flutter are saccadic oscillations.
+    let isTold = [Pattern.opsoclonus, .ocularFlutter].contains {
+      patterns.contains($0) && !doubtful.contains($0)
+    }
+    return isTold ? doubtful.filter { $0 != .saccadicOscillations } : doubtful
+  }
+
+  /// A pattern is there without the trains, too, if its episodes take this share of the time that they
+  /// take with them. Of fewer, the most were lids, and the rest may be trains that were not told.
+  private static let leastLeftShare = 0.5
+
+  /// The analysis without trains of half-blinks, where some patterns are not decided.
+  func doubting(_ patterns: [Pattern]) -> Analysis {
     let trains = movements.artefacts
     let seconds = movements.artefactSeconds
     let doubt = Remark(
       Self.lidMovement,
-      "Left out: \(trains.count == 1 ? "a train" : "\(trains.count) trains") of short dips from one level (\(seconds.text(1)) s). Lids that half close several times a second look so to a camera; whether the eye moved cannot be told."
+      "Left out: \(trains.count == 1 ? "a train" : "\(trains.count) trains") of short excursions up or down from one level (\(seconds.text(1)) s). Lids that half close several times a second look so to a camera; whether the eye moved cannot be told."
     )
     return Analysis(
       id: id, signal: signal, assessability: assessability,
-      findings: zip(findings, whole).map { rest, whole in
-        whole.status == .consistent && rest.status != .consistent ? rest.doubted(doubt) : rest
-      },
-      episodes: episodes, nystagmus: nystagmus, pendular: pendular, movements: movements,
+      findings: findings.map { patterns.contains($0.pattern) ? $0.doubted(doubt) : $0 },
+      episodes: episodes.map {
+        var episode = $0
+        if patterns.contains(episode.pattern) { episode.pattern = .saccadicOscillations }
+        return episode
+      }, nystagmus: nystagmus, pendular: pendular, movements: movements,
       parameters: parameters, source: source)
   }
 }

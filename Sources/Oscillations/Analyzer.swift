@@ -31,8 +31,8 @@ public struct Analyzer: Sendable {
 
   /// Judges what the eyes did in a recording, and what of it may be the lids'.
   ///
-  /// Lids that tremble look like an oscillation of the eye to a camera. Where a pattern
-  /// shows only with such trains, they are left out, and it is not decided.
+  /// Lids that tremble look like an oscillation of the eye to a camera. Where a pattern or most of
+  /// it shows only in such trains, they are left out, and it is not decided.
   public func analysis(of recording: Recording, movements: EyeMovements) -> Analysis {
     let whole = verdict(on: recording, movements: movements)
     guard let least = whole.leastEvidenceSeconds,
@@ -40,7 +40,8 @@ public struct Analyzer: Sendable {
       others.artefactSeconds >= Self.leastTrainShare * least
     else { return whole }
     let rest = verdict(on: recording, movements: others)
-    return Set(whole.patterns).isSubset(of: rest.patterns) ? whole : rest.doubting(whole.findings)
+    let doubtful = rest.doubtful(beside: whole)
+    return doubtful.isEmpty ? whole : rest.doubting(doubtful)
   }
 
   /// Of the time in a pattern's episodes, what trains of half-blinks must take for the pattern to rest on

@@ -3,7 +3,7 @@ public struct Episode: Sendable, Equatable {
   /// 1 for the first.
   public let number: Int
   /// The label of its pool: opsoclonus, ocular flutter, or saccadic oscillations where undecided.
-  public let pattern: Pattern
+  public internal(set) var pattern: Pattern
   /// In seconds since the recording's first sample: `[onset, onset + duration)`.
   public let onset: Double
   public let duration: Double

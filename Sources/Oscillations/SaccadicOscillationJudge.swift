@@ -147,9 +147,23 @@ struct SaccadicOscillationJudge {
             "A burst lasts longer than voluntary flutter was reported to."))
       }
     }
+    if pattern == .ocularFlutter, status == .consistent, isVertical(bursts) {
+      notes.append(
+        Remark(
+          "vertical-flutter",
+          "Up and down: flutter is horizontal as a rule, and lids move a trace up and down. The video tells which it was."
+        ))
+    }
     if pattern == .opsoclonus, !subject.axes.torsional { notes.append(.torsionNotRecorded) }
     if !bursts.isEmpty { notes += family.reasons.filter { $0.code == Finding.foundInPart } }
     return notes
+  }
+
+  /// Whether bursts go up and down rather than sideways.
+  private func isVertical(_ bursts: [Burst]) -> Bool {
+    let saccades = bursts.flatMap { subject.movements.saccades[$0.saccades] }
+    return AxialConcentration(of: saccades.map { $0.displacement })
+      .map { abs($0.axisDegrees - 90) < 45 } ?? false
   }
 
   private func reasonsForDoubt(_ pattern: Pattern) -> [Remark] {

@@ -39,12 +39,16 @@ import Testing
 
   /// Each passes for another pattern where trains of half-blinks are not known: jerk nystagmus,
   /// pendular nystagmus, flutter.
-  @Test(arguments: [
-    (5.0, 0.11, Pattern.jerkNystagmus), (6, 0.15, .pendularNystagmus), (8.8, 0.1, .ocularFlutter),
-  ])
-  func lidsThatTrembleAreNotDecided(hertz: Double, seconds: Double, pattern: Pattern) throws {
+  @Test(
+    arguments: [
+      (5.0, 0.11, Pattern.jerkNystagmus), (6, 0.15, .pendularNystagmus), (8.8, 0.1, .ocularFlutter),
+    ], [1.0, -1])
+  func lidsThatTrembleAreNotDecided(
+    _ train: (hertz: Double, seconds: Double, pattern: Pattern), way: Double
+  ) throws {
+    let (hertz, seconds, pattern) = train
     func paint(_ painted: inout PaintedRecording) {
-      painted.add { [0.05, 1] * dip(at: $0, hertz: hertz, seconds: seconds) }
+      painted.add { [0.05, way] * dip(at: $0, hertz: hertz, seconds: seconds) }
     }
     let analysis = self.analysis(paint)
     #expect(analysis.summary == "indeterminate")
@@ -101,5 +105,71 @@ import Testing
     let analysis = Analyzer().analysis(of: painted.recording(rate: 500, noise: 0.02))
     #expect(analysis.patterns == [.jerkNystagmus])
     #expect(analysis.movements.losses.isEmpty)
+  }
+
+  /// The eye drifts on below lids that tremble: its nystagmus is decided, what the lids add is not.
+  @Test(arguments: [1.0, -1])
+  func lidsThatTrembleOverNystagmusAddNoFlutter(way: Double) {
+    var painted = PaintedRecording()
+    for _ in 0..<80 {
+      painted.drift(0.47, [0, way * 8])
+      painted.saccade([0, -way * 8 * 0.47])
+    }
+    painted.add { [0, 1.5 * dip(at: $0, hertz: 8.8, seconds: 0.1)] }
+    let recording = painted.recording(rate: 500, noise: 0.02)
+    let analysis = Analyzer().analysis(of: recording)
+    #expect(analysis.patterns == [.jerkNystagmus])
+    #expect(analysis.status(.ocularFlutter) == .indeterminate)
+    var without = Parameters()
+    without.movements.fewestHalfBlinks = .max
+    #expect(
+      Analyzer(parameters: without).analysis(of: recording).status(.ocularFlutter) == .consistent)
+  }
+
+  /// Slow phases down that gain speed after a foveation period leave one level, to varying depths; but
+  /// what brings the eye back is faster than they are.
+  @Test func infantileUpbeatNystagmusIsDecided() {
+    var painted = PaintedRecording()
+    for beat in 0..<160 {
+      painted.rest(0.08)
+      let speed = 30 + 12 * sin(1.7 * Double(beat))
+      for step in 1...14 { painted.drift(0.01, [0, -speed * Double(step) / 14]) }
+      painted.saccade([0, speed * 0.075])
+    }
+    let analysis = Analyzer().analysis(of: painted.recording(rate: 500, noise: 0.02))
+    #expect(analysis.patterns == [.jerkNystagmus])
+    #expect(analysis.movements.losses.isEmpty)
+  }
+
+  /// A half-blink just before or after a gaze shift to the side is no burst in two planes.
+  @Test func loneDipsBesideGazeShiftsAreBlinks() {
+    var painted = PaintedRecording()
+    for shift in 0..<12 {
+      let way = shift % 2 == 0 ? 6.0 : -6
+      painted.rest(1.5)
+      if shift % 3 == 0 { painted.saccade([way, 0]) }
+      painted.saccade([0, -7])
+      painted.saccade([0, 7])
+      if shift % 3 != 0 { painted.saccade([way, 0]) }
+    }
+    painted.rest(3)
+    let analysis = Analyzer().analysis(of: painted.recording(rate: 500, noise: 0.02))
+    #expect(analysis.episodes.isEmpty)
+    #expect(analysis.summary == "none-seen")
+    #expect(analysis.movements.losses.count == 12)
+  }
+
+  /// More than once up and down is an oscillation, whatever else there is.
+  @Test func burstsWithMoreThanOneDipAreTheEyes() {
+    var painted = PaintedRecording()
+    for _ in 0..<10 {
+      painted.rest(2)
+      for step: SIMD2<Double> in [[0, -7], [0, 7], [6, 0], [-6, 0], [0, 7], [0, -7]] {
+        painted.saccade(step)
+      }
+    }
+    let analysis = Analyzer().analysis(of: painted.recording(rate: 500, noise: 0.02))
+    #expect(analysis.episodes.count == 10)
+    #expect(analysis.patterns.contains(.opsoclonus))
   }
 }

@@ -48,6 +48,17 @@ import Testing
     #expect(notes.contains("voluntary-not-excluded"))
   }
 
+  @Test(arguments: [0.0, 20, 160, 70, 90, 110])
+  func verticalFlutterIsRemarkedOn(axis: Double) {
+    var made = HandMadeMovements()
+    made.rest(5)
+    made.burst(30, axis: axis)
+    let analysis = made.analysis(seconds: 20)
+    #expect(analysis.summary == "ocular-flutter")
+    let notes = analysis.finding(.ocularFlutter).notes.map(\.code)
+    #expect(notes.contains("vertical-flutter") == (70...110).contains(axis))
+  }
+
   @Test func quietTimeChangesNeitherStatusNorScore() {
     let made = mild(bursts: 4, saccades: [3, 5, 4, 6])
     let short = made.analysis(seconds: 22)
