@@ -49,9 +49,15 @@ struct HalfBlinkTrains {
   func ranges() -> [Range<Int>] {
     guard !version.verticalVelocity.isEmpty else { return [] }
     return version.segments.flatMap { segment in
-      let x = Self.path(version.horizontalVelocity, in: segment, rate: version.samplingRate)
-      let y = Self.path(version.verticalVelocity, in: segment, rate: version.samplingRate)
-      let ranges = trains(x, y, in: segment) + trains(x, y.map { -$0 }, in: segment)
+      let y = path(in: segment)
+      let turns = turns(of: y)
+      // Between two tops a dip, between two bottoms one that points up.
+      let ranges = [Float(1), -1].flatMap { sign in
+        trains(
+          stride(from: sign > 0 ? 1 : 2, to: turns.count - 1, by: 2).lazy.compactMap {
+            dip(from: turns[$0 - 1], turns[$0], to: turns[$0 + 1], y, sign, in: segment)
+          }, in: segment)
+      }
       return ranges.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: [Range<Int>]()) {
         joined, range in
         if let last = joined.last, range.lowerBound < last.upperBound {
@@ -63,7 +69,7 @@ struct HalfBlinkTrains {
     }
   }
 
-  private func trains(_ x: [Float], _ y: [Float], in segment: Range<Int>) -> [Range<Int>] {
+  private func trains(_ dips: some Sequence<Dip>, in segment: Range<Int>) -> [Range<Int>] {
     let reach = Int(parameters.halfBlinkIntervalSeconds * version.samplingRate)
     let padding = Int(parameters.halfBlinkPaddingSeconds * version.samplingRate)
     var ranges: [Range<Int>] = []
@@ -75,7 +81,7 @@ struct HalfBlinkTrains {
       }
       train = []
     }
-    for dip in dips(x, y, from: segment.lowerBound) {
+    for dip in dips {
       if let last = train.last, dip.bottom - last.bottom > reach { close() }
       train.append(dip)
     }
@@ -109,24 +115,20 @@ struct HalfBlinkTrains {
     return signs.count { $0 } >= 2
   }
 
-  private func dips(_ x: [Float], _ y: [Float], from offset: Int) -> [Dip] {
-    let turns = turns(of: y)
-    return stride(from: 1, to: max(1, turns.count - 1), by: 2).compactMap {
-      dip(from: turns[$0 - 1], turns[$0], to: turns[$0 + 1], x, y, offset)
-    }
-  }
-
+  /// - Parameter sign: −1 for a dip that points up.
   private func dip(
-    from first: Int, _ bottom: Int, to last: Int, _ x: [Float], _ y: [Float], _ offset: Int
+    from first: Int, _ bottom: Int, to last: Int, _ y: [Float], _ sign: Float,
+    in segment: Range<Int>
   ) -> Dip? {
-    let tops = (before: y[first], after: y[last])
-    let depth = min(tops.before, tops.after) - y[bottom]
+    let tops = (before: sign * y[first], after: sign * y[last])
+    let low = sign * y[bottom]
+    let depth = min(tops.before, tops.after) - low
     func range(below share: Float) -> Range<Int> {
-      let level = y[bottom] + share * depth
-      var (low, high) = (bottom, bottom)
-      while low > first, y[low - 1] < level { low -= 1 }
-      while high < last, y[high] < level { high += 1 }
-      return low..<high
+      let level = low + share * depth
+      var (start, end) = (bottom, bottom)
+      while start > first, sign * y[start - 1] < level { start -= 1 }
+      while end < last, sign * y[end] < level { end += 1 }
+      return start..<end
     }
     let below = range(below: 0.8)
     let seconds = Double(below.count) / version.samplingRate
@@ -134,15 +136,20 @@ struct HalfBlinkTrains {
       seconds <= parameters.longestHalfBlinkSeconds
     else { return nil }
     let lowest = range(below: 0.2)
-    let sideways =
-      x.isEmpty
-      ? 0
-      : max(
-        (x[bottom] - x[below.lowerBound]).magnitude, (x[bottom] - x[below.upperBound]).magnitude)
+    let offset = segment.lowerBound
     return Dip(
       bottom: offset + bottom, below: offset + below.lowerBound..<offset + below.upperBound,
-      lowest: offset + lowest.lowerBound..<offset + lowest.upperBound, tops: tops, low: y[bottom],
-      sideways: sideways)
+      lowest: offset + lowest.lowerBound..<offset + lowest.upperBound, tops: tops, low: low,
+      sideways: max(
+        sideways(offset + below.lowerBound + 1..<offset + bottom + 1),
+        sideways(offset + bottom + 1..<offset + below.upperBound + 1)))
+  }
+
+  /// How far the eye goes sideways, in degrees.
+  private func sideways(_ samples: Range<Int>) -> Float {
+    guard !version.horizontalVelocity.isEmpty else { return 0 }
+    let sum = version.horizontalVelocity[samples].reduce(0, +)
+    return sum.magnitude / Float(version.samplingRate)
   }
 
   /// Where the trace turns by at least the smallest dip: tops and bottoms by turns, first a top.
@@ -163,13 +170,12 @@ struct HalfBlinkTrains {
     return turns
   }
 
-  /// Positions from velocities, from 0 on; empty where the axis was not recorded.
-  private static func path(_ velocity: [Float], in segment: Range<Int>, rate: Double) -> [Float] {
-    guard !velocity.isEmpty else { return [] }
+  /// The vertical position, from 0 on.
+  private func path(in segment: Range<Int>) -> [Float] {
     var sum = 0.0
-    return velocity[segment].map {
+    return version.verticalVelocity[segment].map {
       sum += Double($0)
-      return Float(sum / rate)
+      return Float(sum / version.samplingRate)
     }
   }
 }
