@@ -5,7 +5,8 @@
 /// sinusoid has (2/π), where a saccade has .6 at most (Q ≥ 1.65). They never come alone: within a
 /// second either way, four at least. Those faster than the largest pendular nystagmus that was described
 /// must have the very shape of a sinusoid and go on for seconds, lest large saccades of a slow kind, which
-/// last as long, be taken for them.
+/// last as long, be taken for them. And they lie along one axis: saccades that the rate does not keep
+/// apart last as long together, and in opsoclonus they go any way.
 ///
 /// - Source: 15.7° and 0.5 to 8 Hz in infantile nystagmus, up to 5° at 6 Hz in acquired pendular
 ///   nystagmus, 17.5° and 129 °/s in ocular bobbing.
@@ -20,6 +21,9 @@ struct SlowHalfCycles {
   /// peak to the next, since saccades may come between: a burst of saccades is over before.
   private static let fewestWithFast = 30
   private static let longestStepSeconds = 0.7
+  /// The axial concentration (R2) of half-cycles within a second either way: eight of random axes reach
+  /// it once in twenty times.
+  private static let leastConcentration: Float = 0.6
   /// What is shorter is no rest: the eye only turns.
   private static let shortestRestSeconds = 0.012
   let positions: GazePositions
@@ -31,16 +35,20 @@ struct SlowHalfCycles {
 
   func removed(from found: [SaccadeCandidate]) -> [SaccadeCandidate] {
     let isHalfCycle = areHalfCycles(found)
-    let halfCycles = zip(found, isHalfCycle).filter(\.1).map(\.0.peak)
+    let halfCycles = zip(found, isHalfCycle).filter(\.1).map(\.0)
     guard halfCycles.count >= 4 else { return found }
+    let axes = Self.sumsOfAxes(halfCycles)
     let reach = Int(samplingRate)
     var first = 0
     var last = 0
     return found.indices.filter { index in
       let candidate = found[index]
-      while first < halfCycles.count, halfCycles[first] < candidate.peak - reach { first += 1 }
-      while last < halfCycles.count, halfCycles[last] <= candidate.peak + reach { last += 1 }
-      guard last - first >= 4 else { return true }
+      while first < halfCycles.count, halfCycles[first].peak < candidate.peak - reach { first += 1 }
+      while last < halfCycles.count, halfCycles[last].peak <= candidate.peak + reach { last += 1 }
+      let sum = axes[last] - axes[first]
+      guard last - first >= 4,
+        (sum * sum).sum().squareRoot() >= Self.leastConcentration * Float(last - first)
+      else { return true }
       let seconds = Double(candidate.end - candidate.onset) / samplingRate
       let isShort =
         seconds
@@ -48,6 +56,16 @@ struct SlowHalfCycles {
         || Double(candidate.right - candidate.left) / samplingRate < 0.5 * Self.shortestSeconds
       return isShort && !isPart(index, of: found, isHalfCycle)
     }.map { found[$0] }
+  }
+
+  /// Running sums of unit vectors at twice the angle, in which one way along an axis is as the other.
+  private static func sumsOfAxes(_ candidates: [SaccadeCandidate]) -> [SIMD2<Float>] {
+    var sums = [SIMD2<Float>.zero]
+    for candidate in candidates {
+      let (x, y) = (candidate.direction.x, candidate.direction.y)
+      sums.append(sums[sums.count - 1] + SIMD2(x * x - y * y, 2 * x * y))
+    }
+    return sums
   }
 
   /// Whether noise has cut it off a half-cycle: the eye does not rest before or after it, and is no faster
