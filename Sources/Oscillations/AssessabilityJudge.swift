@@ -44,13 +44,13 @@ struct AssessabilityJudge {
     }
     let saccades = subject.movements.saccades
     let amplitude = found.bursts.flatMap { saccades[$0.saccades].map(\.amplitude) }.median() ?? 0
-    let whole =
-      limits.burstToSmallestSaccade
-      * max(smallestBurstDegrees, limits.microflutterDegrees)
-    guard whole.isFinite, Double(amplitude) < whole else { return nil }
+    let smallest = max(smallestBurstDegrees, limits.microflutterDegrees)
+    guard smallest.isFinite, Double(amplitude) < limits.burstToSmallestSaccade * smallest else {
+      return nil
+    }
     return Remark(
       Finding.foundInPart,
-      "At this rate and noise, bursts of saccades below \(whole.text(1))° may be found in part only: the burden is a lower bound."
+      "At this rate and noise saccades below \(smallest.text(1))° may be missed, and these bursts (\(Double(amplitude).text(1))° in the median) found in part: the burden is a lower bound."
     )
   }
 
@@ -74,6 +74,16 @@ struct AssessabilityJudge {
     if rate < limits.saccadicFullRateHz { return limits.moderateRateAmplitudeDegrees }
     return rate < limits.microflutterRateHz
       ? limits.microflutterDegrees : limits.microflutterMinimumDegrees
+  }
+
+  /// What the rate cannot show, and what it shows in part: bursts whose saccades are too short for it.
+  private var rateLimitWords: String {
+    let whole = sampledLimitDegrees
+    guard whole > rateLimitDegrees else {
+      return "only oscillations of \(rateLimitDegrees.text(1))° or more can be shown"
+    }
+    return
+      "oscillations below \(rateLimitDegrees.text(1))° cannot be shown, and those below \(whole.text(1))° in part only"
   }
 
   /// The smallest that stands out from its noise.
@@ -118,7 +128,7 @@ struct AssessabilityJudge {
       limited.append(
         Remark(
           "rate-limited",
-          "At an effective rate of \(rate.text(1)) Hz only oscillations of \(rateLimitDegrees.text(1))° or more can be shown."
+          "At an effective rate of \(rate.text(1)) Hz \(rateLimitWords)."
         ))
     }
     none += headMoves

@@ -110,6 +110,27 @@ import Testing
     #expect(abs(try #require(size) - degrees) < 0.001)
   }
 
+  @Test(arguments: [
+    (50, "oscillations below 2° cannot be shown, and those below 8.6° in part only."),
+    (60, "oscillations below 2° cannot be shown, and those below 5.6° in part only."),
+    (90, "only oscillations of 2° or more can be shown."),
+    (120, "only oscillations of 1° or more can be shown."),
+  ])
+  func whatTheRateShowsInPartIsSaid(rate: Double, words: String) {
+    var made = HandMadeMovements()
+    made.rate = rate
+    let reasons = made.analysis(seconds: 60).assessability.saccadicOscillations.reasons
+    #expect(reasons.first?.text == "At an effective rate of \(Int(rate)) Hz \(words)")
+  }
+
+  @Test func smallBurstsSayWhatIsMissedOfThem() {
+    let analysis = mild(bursts: 4, saccades: [6], rate: 60).analysis(seconds: 22)
+    let note = analysis.finding(.opsoclonus).notes.first { $0.code == "bursts-found-in-part" }
+    #expect(
+      note?.text == "At this rate and noise saccades below 5.6° may be missed, and these bursts "
+        + "(3° in the median) found in part: the burden is a lower bound.")
+  }
+
   @Test func burstsBesideWhatLooksLikeNoiseAreALowerBound() {
     var made = mild(bursts: 8, saccades: [6])
     #expect(!made.isLowerBound)

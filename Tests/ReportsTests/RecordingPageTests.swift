@@ -31,6 +31,16 @@ import Testing
     #expect(page.text.contains(Markup.text(PageWords.sentence(read)).text))
   }
 
+  @Test func whatCouldBeMissedHasNoBoundBelowItsSize() {
+    #expect(
+      PageWords.missable("3.3", "5.6°")
+        == "Up to 3.3 bursts a minute of 5.6° or more could have gone unseen (95\u{202f}%), and more of"
+        + " smaller ones.")
+    #expect(
+      PageWords.missable("3.3", nil)
+        == "Up to 3.3 bursts a minute could have gone unseen (95\u{202f}%).")
+  }
+
   @Test func namesAndColumnsOfMarkupDoNoHarm() throws {
     let name = "<img src=x onerror=alert(1)>"
     let recording = try Self.recording(.viewing, id: name, column: "<script>alert(2)</script>")

@@ -261,7 +261,7 @@ enum PageWords {
     "What is 0 or missing on this page is no evidence that there was nothing."
   static func missable(_ rate: String, _ size: String?) -> String {
     "Up to \(rate) bursts a minute\(size.map { " of \($0) or more" } ?? "") could have gone unseen"
-      + " (95\u{202f}%)."
+      + " (95\u{202f}%)\(size == nil ? "" : ", and more of smaller ones")."
   }
   static let raterNote =
     "Where a scale asks for opsoclonus, these measures can inform a rater; its grade is a clinical"
