@@ -135,27 +135,64 @@ struct EpisodeFinder {
     let interval = zip(run, run.dropFirst()).map { $1.onset - $0.onset }.median() ?? 0
     let shortest = MainSequence.duration(ofAmplitude: amplitude) / parameters.rateCeilingFactor
     if interval < shortest - step { return true }
-    return (run.map(mainSequence.ratio).median() ?? 0) > parameters.maximumMainSequenceRatio
+    return (run.map(ratioOfWay).median() ?? 0) > parameters.maximumMainSequenceRatio
       || isMadeOfJumps(run)
+  }
+
+  /// How far the eye went, in degrees: at least as far as in the longest step. Where few steps make a
+  /// saccade, the eye may be on its way back at the sample in which it ends, and the displacement too
+  /// small.
+  private func way(of saccade: Saccade) -> Double {
+    let amplitude = Double(saccade.amplitude)
+    return lastsTwoSteps(amplitude) ? amplitude : max(amplitude, Double(saccade.longestStep))
+  }
+
+  private func ratioOfWay(_ saccade: Saccade) -> Double {
+    let expected = mainSequence.peakVelocity(ofAmplitude: way(of: saccade))
+    return expected > 0 ? Double(saccade.peakVelocity) / expected : .infinity
+  }
+
+  private func lastsTwoSteps(_ amplitude: Double) -> Bool {
+    MainSequence.duration(ofAmplitude: amplitude) >= 2 * effectiveStep
   }
 
   /// Whether too few of a run's saccades, or too small a share of them, take time as an eye does.
   ///
   /// A filter makes a movement of a jump. From one sample to the next, though, no eye goes further
   /// than the fastest saccade of its size does in that time: what does, by more than the noise of
-  /// both samples, is the tracker's (a spike, the lid's edge, the other eye). And from 50 Hz on no
-  /// saccade is over within one step of the signal: sampled wherever it happens to be, its way shows
-  /// in two steps or more.
+  /// both samples, is the tracker's (a spike, the lid's edge, the other eye). And a saccade that lasts
+  /// two steps of the signal is not over within one: sampled wherever it happens to be, its way shows
+  /// in two steps or more. Of shorter ones some are, fewer than noise makes.
   private func isMadeOfJumps(_ run: ArraySlice<Saccade>) -> Bool {
     let jumps = run.count { isTooFast($0) || isInOneStep($0) }
-    return run.count - jumps < parameters.minimumSaccades && jumps > 0
-      || Double(jumps) > parameters.largestJumpShare * Double(run.count)
+    if run.count - jumps < parameters.minimumSaccades { return jumps > 0 }
+    let few = parameters.largestJumpShare * Double(run.count)
+    return Double(jumps) > few
+      && (Double(jumps) > inOneStep(run) || mayBeNoise(jumps, of: run.count))
+  }
+
+  /// The most of a run's saccades that are over within one step though an eye makes them.
+  ///
+  /// Back to back without a gap, the eye turns once in a saccade's duration, and its samples with it: a
+  /// way lasts one step or two, and as long as the saccade in the mean.
+  private func inOneStep(_ run: ArraySlice<Saccade>) -> Double {
+    run.reduce(0) { sum, saccade in
+      let steps = MainSequence.duration(ofAmplitude: way(of: saccade)) / effectiveStep
+      return sum + max(parameters.largestJumpShare, 2 - steps)
+    }
+  }
+
+  /// Whether noise makes no more than so many ways of one step often enough.
+  private func mayBeNoise(_ jumps: Int, of count: Int) -> Bool {
+    logChanceOfHeads(
+      atLeast: count - jumps, of: count, headsShare: 1 - parameters.noiseInOneStepShare)
+      > log(parameters.largestChanceOfNoise)
   }
 
   private func isTooFast(_ saccade: Saccade) -> Bool {
     let amplitude = Double(saccade.amplitude)
     // In two steps of the signal, the fastest saccade may be over.
-    guard MainSequence.duration(ofAmplitude: amplitude) >= 2 * effectiveStep else { return false }
+    guard lastsTwoSteps(amplitude) else { return false }
     let fastest =
       parameters.maximumMainSequenceRatio
       * MainSequence(parameters, cutoff: 0).peakVelocity(ofAmplitude: amplitude)

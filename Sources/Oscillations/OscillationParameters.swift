@@ -39,6 +39,14 @@ public struct OscillationParameters: Sendable, Equatable, Codable {
   public var largestJumpShare = 0.25
   /// From which share of its way on, gone in one step of the signal, a movement is a jump.
   public var jumpStepShare = 0.9
+  /// Which share of the ways of white noise, from turn to turn, is gone in one step.
+  ///
+  /// - Source: Wallis & Moore 1941, *J Am Stat Assoc* 36:401: of the phases of *n* values, 2 *n* / 3,
+  ///   5 *n* / 12 are of one step.
+  public var noiseInOneStepShare = 0.625
+  /// Where saccades are too short for two steps, a run with more such jumps than
+  /// ``largestJumpShare`` is an episode only if noise shows so few with this chance at most.
+  public var largestChanceOfNoise = 0.05
 
   /// How many saccades of episodes tell whether they keep time like a machine.
   public var steadySaccades = 8

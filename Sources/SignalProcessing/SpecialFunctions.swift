@@ -57,9 +57,12 @@ package func regularizedBeta(_ x: Double, a: Double, b: Double) -> Double {
   return min(1, front / (a * fraction))
 }
 
-/// The natural logarithm of the chance that so many fair coins, at least one, or more show heads.
-package func logChanceOfHeads(atLeast heads: Int, of coins: Int) -> Double {
-  log(regularizedBeta(0.5, a: Double(heads), b: Double(coins - heads + 1)))
+/// The natural logarithm of the chance that so many coins, at least one, or more show heads; fair ones,
+/// where nothing else is said.
+package func logChanceOfHeads(
+  atLeast heads: Int, of coins: Int, headsShare: Double = 0.5
+) -> Double {
+  log(regularizedBeta(headsShare, a: Double(heads), b: Double(coins - heads + 1)))
 }
 
 /// The natural logarithm of the number of ways to choose some of several.

@@ -92,6 +92,33 @@ import Testing
     #expect(found.noiseRuns == (factor > 1 ? 1 : 0))
   }
 
+  /// At 60 Hz two degrees last a step and a half: back to back, up to half of them are over within one.
+  /// At 90 Hz they last two, and none is; of what noise makes, five of eight are.
+  @Test(arguments: [(60, 7, 1), (60, 9, 0), (60, 12, 0), (90, 4, 1), (90, 7, 0)])
+  func shortSaccadesAreOverWithinOneStepNowAndThen(rate: Double, jumps: Int, count: Int) {
+    var made = HandMadeMovements()
+    made.rate = rate
+    made.rest(1)
+    made.burst(20, amplitude: 2)
+    for index in made.saccades.indices {
+      made.saccades[index].longestStep = 2
+      made.saccades[index].longestStepShare = index < jumps ? 1 : 0.8
+    }
+    #expect(episodes(made).bursts.count == count)
+    #expect(episodes(made).noiseRuns == 1 - count)
+  }
+
+  /// Where a saccade lasts less than two steps, it may end on the eye's way back.
+  @Test(arguments: [(60.0, Float(2), 1), (60, 0.8, 0), (250, 2, 0)])
+  func theEyeWentAsFarAsInTheLongestStep(rate: Double, step: Float, count: Int) {
+    var made = HandMadeMovements()
+    made.rate = rate
+    made.rest(1)
+    for swing in 0..<8 { made.saccade(SIMD2(swing.isMultiple(of: 2) ? 0.8 : -0.8, 0), speed: 2.5) }
+    for index in made.saccades.indices { made.saccades[index].longestStep = step }
+    #expect(episodes(made).bursts.count == count)
+  }
+
   @Test func whatIsSmallAgainstTheNoiseIsNoise() {
     var made = HandMadeMovements()
     made.noise = 0.4

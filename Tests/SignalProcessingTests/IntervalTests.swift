@@ -34,6 +34,10 @@ func isClose(_ a: Double, _ b: Double, _ tolerance: Double = 1e-9) -> Bool {
     #expect(isClose(regularizedBeta(0.3, a: 1, b: 4), 0.7599, 1e-13))
     #expect(isClose(regularizedBeta(0.3, a: 2, b: 5), 0.579825, 1e-12))
     #expect(isClose(regularizedBeta(0.5, a: 700, b: 700), 0.5, 1e-10))
+    // Two of three coins: the logarithms of 3 p² (1 − p) + p³, for 1/2 and 3/8.
+    #expect(isClose(logChanceOfHeads(atLeast: 2, of: 3), -0.6931471805599453, 1e-13))
+    let loaded = logChanceOfHeads(atLeast: 2, of: 3, headsShare: 0.375)
+    #expect(isClose(loaded, -1.1507282898071236, 1e-13))
   }
 
   @Test func sharesHaveTheirKnownIntervals() throws {
