@@ -23,7 +23,7 @@ struct SlowHalfCycles {
   private static let longestStepSeconds = 0.7
   /// The axial concentration (R2) of half-cycles within a second either way: eight of random axes reach
   /// it once in twenty times.
-  private static let leastConcentration: Float = 0.6
+  private static let leastConcentration = 0.6
   /// What is shorter is no rest: the eye only turns.
   private static let shortestRestSeconds = 0.012
   let positions: GazePositions
@@ -47,7 +47,7 @@ struct SlowHalfCycles {
       while last < halfCycles.count, halfCycles[last].peak <= candidate.peak + reach { last += 1 }
       let sum = axes[last] - axes[first]
       guard last - first >= 4,
-        (sum * sum).sum().squareRoot() >= Self.leastConcentration * Float(last - first)
+        (sum * sum).sum().squareRoot() >= Self.leastConcentration * Double(last - first)
       else { return true }
       let seconds = Double(candidate.end - candidate.onset) / samplingRate
       let isShort =
@@ -59,10 +59,10 @@ struct SlowHalfCycles {
   }
 
   /// Running sums of unit vectors at twice the angle, in which one way along an axis is as the other.
-  private static func sumsOfAxes(_ candidates: [SaccadeCandidate]) -> [SIMD2<Float>] {
-    var sums = [SIMD2<Float>.zero]
+  private static func sumsOfAxes(_ candidates: [SaccadeCandidate]) -> [SIMD2<Double>] {
+    var sums = [SIMD2<Double>.zero]
     for candidate in candidates {
-      let (x, y) = (candidate.direction.x, candidate.direction.y)
+      let (x, y) = (Double(candidate.direction.x), Double(candidate.direction.y))
       sums.append(sums[sums.count - 1] + SIMD2(x * x - y * y, 2 * x * y))
     }
     return sums
