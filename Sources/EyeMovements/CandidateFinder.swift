@@ -14,6 +14,8 @@ struct CandidateFinder {
   /// What was found with another noise, in order and as it was found: the boundaries of many are the
   /// same.
   private let known: [SaccadeCandidate]
+  /// The train that was looked at last.
+  private var train = 0
   /// Where among the known the last lobe was looked for.
   private var place = 0
 
@@ -36,24 +38,32 @@ struct CandidateFinder {
 
   /// The candidates in order, which may reach into one another.
   consuming func candidates() -> [SaccadeCandidate] {
-    var next = 0
-    // Asked for one sample after the other.
-    func isInTrain(_ i: Int) -> Bool {
-      while next < trains.count, trains[next].upperBound <= base + i { next += 1 }
-      return next < trains.count && trains[next].lowerBound <= base + i
-    }
     let whole = SpeedLobes(
       speed: motion.speed, in: motion.speed.indices, floor: parameters.lobeFloor
     ) { first, valley, second in
       isDeep(valley, between: first, second)
         || isInTrain(second) && isTurn(valley, between: first, second)
     }
-    next = 0
+    train = 0
     for lobe in whole.parts {
-      let parts = isSeveral(lobe) ? turns(of: lobe) : [lobe]
-      for part in parts { add(part, isInTrain: isInTrain(part.peak)) }
+      if isSeveral(lobe) {
+        for turn in turns(of: lobe) { add(turn) }
+      } else {
+        add(lobe)
+      }
     }
     return found
+  }
+
+  private mutating func add(_ lobe: SpeedLobes.Part) {
+    let isInTrain = isInTrain(lobe.peak)
+    add(lobe, isInTrain: isInTrain)
+  }
+
+  /// Whether a train is at a sample; to be asked for one after the other.
+  private mutating func isInTrain(_ i: Int) -> Bool {
+    while train < trains.count, trains[train].upperBound <= base + i { train += 1 }
+    return train < trains.count && trains[train].lowerBound <= base + i
   }
 
   /// Whether the speed falls between two peaks as far as it does between two saccades.

@@ -31,8 +31,6 @@ struct HalfBlinkTrains {
     /// Where it ends, in degrees: above it before and after, and below.
     let tops: (before: Float, after: Float)
     let low: Float
-    /// How far the trace goes sideways on the way down or up, in degrees.
-    let sideways: Float
 
     var depth: Float { min(tops.before, tops.after) - low }
   }
@@ -90,19 +88,20 @@ struct HalfBlinkTrains {
   }
 
   private func isTrain(_ train: [Dip]) -> Bool {
-    let steps = train.map { $0.tops.after - $0.tops.before }
-    let drift = train.count < parameters.fewestHalfBlinksOnDrift ? 0 : steps.median() ?? 0
     guard train.count >= parameters.fewestHalfBlinks,
       let depth = train.map(\.depth).median(),
-      let upper = steps.map({ ($0 - drift).magnitude }).median(),
+      let sideways = train.map(sideways).median(),
+      sideways <= parameters.halfBlinkSideways * depth
+    else { return false }
+    let steps = train.map { $0.tops.after - $0.tops.before }
+    let drift = train.count < parameters.fewestHalfBlinksOnDrift ? 0 : steps.median() ?? 0
+    guard let upper = steps.map({ ($0 - drift).magnitude }).median(),
+      upper <= parameters.halfBlinkTopScatter * depth,
       let lower = zip(train, train.dropFirst()).map({ ($1.low - $0.low - drift).magnitude })
         .median(),
       let rest = zip(train, train.dropFirst())
         .map({ Double($1.below.lowerBound - $0.below.upperBound) }).median(),
-      let lowest = train.map({ Double($0.lowest.count) }).median(),
-      let sideways = train.map(\.sideways).median(),
-      sideways <= parameters.halfBlinkSideways * depth,
-      upper <= parameters.halfBlinkTopScatter * depth
+      let lowest = train.map({ Double($0.lowest.count) }).median()
     else { return false }
     let down = train.reduce(0) { $0 + $1.lowest.lowerBound - $1.below.lowerBound }
     let up = train.reduce(0) { $0 + $1.below.upperBound - $1.lowest.upperBound }
@@ -123,6 +122,7 @@ struct HalfBlinkTrains {
     let tops = (before: sign * y[first], after: sign * y[last])
     let low = sign * y[bottom]
     let depth = min(tops.before, tops.after) - low
+    guard depth > least else { return nil }
     func range(below share: Float) -> Range<Int> {
       let level = low + share * depth
       var (start, end) = (bottom, bottom)
@@ -139,20 +139,23 @@ struct HalfBlinkTrains {
     let offset = segment.lowerBound
     return Dip(
       bottom: offset + bottom, below: offset + below.lowerBound..<offset + below.upperBound,
-      lowest: offset + lowest.lowerBound..<offset + lowest.upperBound, tops: tops, low: low,
-      sideways: max(
-        sideways(offset + below.lowerBound + 1..<offset + bottom + 1),
-        sideways(offset + bottom + 1..<offset + below.upperBound + 1)))
+      lowest: offset + lowest.lowerBound..<offset + lowest.upperBound, tops: tops, low: low)
   }
 
-  /// How far the eye goes sideways, in degrees.
-  private func sideways(_ samples: Range<Int>) -> Float {
+  /// How far the eye goes sideways on the way down or up, in degrees.
+  private func sideways(_ dip: Dip) -> Float {
     guard !version.horizontalVelocity.isEmpty else { return 0 }
-    let sum = version.horizontalVelocity[samples].reduce(0, +)
-    return sum.magnitude / Float(version.samplingRate)
+    func way(_ samples: Range<Int>) -> Float {
+      let sum = version.horizontalVelocity[samples].reduce(0, +)
+      return sum.magnitude / Float(version.samplingRate)
+    }
+    return max(
+      way(dip.below.lowerBound + 1..<dip.bottom + 1),
+      way(dip.bottom + 1..<dip.below.upperBound + 1))
   }
 
-  /// Where the trace turns by at least the smallest dip: tops and bottoms by turns, first a top.
+  /// Where the trace turns by at least the smallest dip: tops and bottoms by turns, first a top. What
+  /// comes before the first of them may be nearer.
   private func turns(of y: [Float]) -> [Int] {
     var turns: [Int] = []
     var isRising = true
@@ -161,6 +164,9 @@ struct HalfBlinkTrains {
       if isRising ? y[i] >= y[extreme] : y[i] <= y[extreme] {
         extreme = i
       } else if (y[i] - y[extreme]).magnitude > least {
+        if turns.isEmpty {
+          turns = [0, y[...extreme].indices.reduce(0) { y[$1] <= y[$0] ? $1 : $0 }]
+        }
         turns.append(extreme)
         isRising.toggle()
         extreme = i
