@@ -151,7 +151,7 @@ struct SaccadicOscillationJudge {
       notes.append(
         Remark(
           "vertical-flutter",
-          "Up and down: flutter is horizontal as a rule, and lids move a trace up and down. The video tells which it was."
+          "Up and down: flutter is horizontal as a rule, and lids move a trace up and down. A video of the eye can tell which it was."
         ))
     }
     if pattern == .opsoclonus, !subject.axes.torsional { notes.append(.torsionNotRecorded) }
