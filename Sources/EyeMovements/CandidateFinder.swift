@@ -55,6 +55,7 @@ struct CandidateFinder {
     return found
   }
 
+  /// Adds the saccades of a lobe; to be called in order.
   private mutating func add(_ lobe: SpeedLobes.Part) {
     let isInTrain = isInTrain(lobe.peak)
     add(lobe, isInTrain: isInTrain)

@@ -69,23 +69,20 @@ struct GazePositions {
     return isMissing(first) || isMissing(last) ? nil : displacement(from: first, to: last)
   }
 
-  /// Of up to sixteen samples the one from which the eye goes furthest in a step, the first of several;
-  /// empty where none is further than the square of a way. `nil` where it takes a look at each: with
-  /// missing samples, and at a recording's end.
-  func longestStep(in samples: Range<Int>, _ step: Int, above square: Float) -> Range<Int>? {
+  /// Those of up to sixteen samples from which the eye may go furthest in a step, and further than the
+  /// square of a way: one or none; all of them with missing samples, and at a recording's end.
+  func longestSteps(in samples: Range<Int>, _ step: Int, above square: Float) -> Range<Int> {
     guard !isVelocity, let x = Self.steps(horizontal, samples.lowerBound, step),
       let y = Self.steps(vertical, samples.lowerBound, step)
-    else { return nil }
+    else { return samples }
     var squares = x * x + y * y
-    guard squares.sum().isFinite else { return nil }
-    squares.replace(with: -1, where: Self.lanes .>= Float(samples.count))
+    guard squares.sum().isFinite else { return samples }
+    squares.replace(with: -1, where: .ascending .>= Float(samples.count))
     let longest = squares.max()
     guard longest > square, let lane = squares.indices.first(where: { squares[$0] == longest })
     else { return samples.lowerBound..<samples.lowerBound }
     return samples.lowerBound + lane..<samples.lowerBound + lane + 1
   }
-
-  private static let lanes = SIMD16<Float>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
 
   /// The displacements from sixteen samples on, each to the one so many samples behind.
   private static func steps(_ eyes: [[Float]], _ first: Int, _ step: Int) -> SIMD16<Float>? {

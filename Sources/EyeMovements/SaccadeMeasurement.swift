@@ -77,15 +77,10 @@ struct SaccadeMeasurement {
         }
       }
     }
-    var first = samples.lowerBound
-    while first < samples.upperBound {
-      let block = first..<min(first + SIMD16<Float>.scalarCount, samples.upperBound)
-      if let lane = positions.longestStep(in: block, step, above: most) {
-        consider(lane)
-      } else {
-        consider(block)
-      }
-      first = block.upperBound
+    let atOnce = SIMD16<Float>.scalarCount
+    for first in stride(from: samples.lowerBound, to: samples.upperBound, by: atOnce) {
+      let block = first..<min(first + atOnce, samples.upperBound)
+      consider(positions.longestSteps(in: block, step, above: most))
     }
     return longest
   }

@@ -90,7 +90,7 @@ struct SlowMovement {
   func block(from first: Int) -> (x: SIMD16<Float>, y: SIMD16<Float>) {
     precondition(!nodes.isEmpty, "a segment without samples")
     let last = nodes.count - 1
-    let samples = Float(first) + Self.lanes
+    let samples = Float(first) + SIMD16.ascending
     var places = (samples + 0.5) * binsPerSample - 0.5
     places.replace(with: 0, where: places .< 0)
     var (x, y) = (SIMD16<Float>(), SIMD16<Float>())
@@ -105,6 +105,9 @@ struct SlowMovement {
     }
     return (x, y)
   }
+}
 
-  private static let lanes = SIMD16<Float>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+extension SIMD16<Float> {
+  /// From 0 to 15.
+  static let ascending = SIMD16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
 }

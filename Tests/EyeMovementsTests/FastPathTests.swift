@@ -48,7 +48,8 @@ import Testing
     var found = 0
     for first in 0..<count - step {
       let block = first..<min(first + 16, count - step)
-      guard let longest = positions.longestStep(in: block, step, above: 2_000) else {
+      let longest = positions.longestSteps(in: block, step, above: 2_000)
+      guard longest != block else {
         #expect(block.contains { positions.steps($0, step) == nil } || first + 16 + step > count)
         continue
       }
