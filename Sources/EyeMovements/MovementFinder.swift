@@ -14,6 +14,18 @@ public struct MovementFinder: Sendable {
   /// - Complexity: O(*n*) in the samples.
   public func movements(in recording: Recording) -> EyeMovements {
     let version = VersionSignal(of: recording, parameters: parameters)
+    let losses = BriefLosses(
+      version: version, positions: GazePositions(recording, version: version))
+    guard losses.comeWithMovement(in: version.segments) else {
+      return movements(in: recording, version: version)
+    }
+    var parameters = parameters
+    parameters.bridgedGapSeconds = 0
+    return MovementFinder(parameters: parameters).movements(
+      in: recording, version: VersionSignal(of: recording, parameters: parameters))
+  }
+
+  private func movements(in recording: Recording, version: VersionSignal) -> EyeMovements {
     let positions = GazePositions(recording, version: version)
     let segments = version.segments
     let (planar, partialBlinks) = SaccadeDetector(

@@ -20,8 +20,9 @@ public struct MovementParameters: Sendable, Equatable, Codable {
   public var detectionSmoothingSeconds = 0.010
   /// The moving average in which their onset and offset are found.
   public var boundarySmoothingSeconds = 0.006
-  /// Gaps that are bridged by a line; velocity is not computed across longer ones.
-  public var bridgedGapSeconds = 0.006
+  /// Gaps that are bridged by a line, where they do not come with movement; velocity is not computed
+  /// across longer ones. Lids take longer to close and open.
+  public var bridgedGapSeconds = 0.013
   /// The window of the running median that holds the slow movement under the saccades.
   public var baselineSeconds = 0.35
   /// Slow movement faster than this is trusted less, and not at all at twice the speed.
@@ -65,8 +66,6 @@ public struct MovementParameters: Sendable, Equatable, Codable {
 
   /// No saccade is taken this close to a loss: lids move there.
   public var saccadeClearanceSeconds = 0.08
-  /// … nor this close to any missing sample.
-  public var sampleClearanceSeconds = 0.04
   /// A candidate whose peak is at most this many times its threshold must prove that it displaces the
   /// eye, and that it is no part of a longer movement.
   public var weakPeakRatio: Float = 2.25

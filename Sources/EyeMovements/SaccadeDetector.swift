@@ -21,8 +21,7 @@ struct SaccadeDetector {
   ) -> (saccades: [SaccadeCandidate], partialBlinks: [Range<Int>]) {
     let filters = DetectionFilters(samplingRate: version.samplingRate, parameters: parameters)
     let motions = SegmentMotion.all(
-      in: segments, version: version, positions: positions, parameters: parameters,
-      filters: filters)
+      in: segments, version: version, parameters: parameters, filters: filters)
     var saccades: [SaccadeCandidate] = []
     var blinks: [Range<Int>] = []
     forCandidates(in: motions) { motion, candidates in

@@ -75,8 +75,7 @@ struct SaccadePlausibility {
   /// Those that stand clear of losses, where lids move; and those nearer that go over, back to back,
   /// into a train of two or more that do.
   func clear(of found: [SaccadeCandidate]) -> [SaccadeCandidate] {
-    let bordersLoss = segment.lowerBound > 0 || segment.upperBound < recordingSamples
-    guard bordersLoss || motion.hasBridgedSamples else { return found }
+    guard segment.lowerBound > 0 || segment.upperBound < recordingSamples else { return found }
     var isKept = found.map(isClear)
     let reach = Int(parameters.trainGapSeconds * samplingRate)
     for i in found.indices.reversed() where !isKept[i] && i + 2 < found.count {
@@ -93,24 +92,16 @@ struct SaccadePlausibility {
   }
 
   private func isClear(_ c: SaccadeCandidate) -> Bool {
-    let pad = Int(parameters.saccadeClearanceSeconds * samplingRate)
-    if segment.lowerBound > 0, c.onset - pad < segment.lowerBound { return false }
-    if segment.upperBound < recordingSamples, c.end + pad > segment.upperBound { return false }
-    return isClearOfMissingSamples(c, seconds: parameters.sampleClearanceSeconds)
+    !isNearLoss(c, samples: Int(parameters.saccadeClearanceSeconds * samplingRate))
   }
 
   private func touchesLoss(_ c: SaccadeCandidate) -> Bool {
-    let pad = Int((0.02 * samplingRate).rounded())
-    if segment.lowerBound > 0, c.onset - pad < segment.lowerBound { return true }
-    if segment.upperBound < recordingSamples, c.end + pad > segment.upperBound { return true }
-    return !isClearOfMissingSamples(c, seconds: 0.02)
+    isNearLoss(c, samples: Int((0.02 * samplingRate).rounded()))
   }
 
-  private func isClearOfMissingSamples(_ c: SaccadeCandidate, seconds: Double) -> Bool {
-    guard motion.hasBridgedSamples else { return true }
-    let pad = Int((seconds * samplingRate).rounded())
-    return !(c.onset - pad..<c.end + pad).clamped(to: segment)
-      .contains(where: positions.isMissing)
+  private func isNearLoss(_ c: SaccadeCandidate, samples pad: Int) -> Bool {
+    segment.lowerBound > 0 && c.onset - pad < segment.lowerBound
+      || segment.upperBound < recordingSamples && c.end + pad > segment.upperBound
   }
 
   /// Whether its peak does not stand far above what it had to reach.

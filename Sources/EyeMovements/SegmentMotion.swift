@@ -12,9 +12,6 @@ struct SegmentMotion {
   /// The mean speed in consecutive windows, and the sample in the middle of each.
   private(set) var windows: [(center: Int, meanSpeed: Float)] = []
 
-  /// Whether samples are missing inside it that a line bridges.
-  let hasBridgedSamples: Bool
-
   private let x: [Float]
   private let y: [Float]
   private let baseline: SlowMovement
@@ -23,8 +20,8 @@ struct SegmentMotion {
 
   /// The movement in each of some segments, in order and apart.
   static func all(
-    in segments: [Range<Int>], version: VersionSignal, positions: GazePositions,
-    parameters: MovementParameters, filters: DetectionFilters
+    in segments: [Range<Int>], version: VersionSignal, parameters: MovementParameters,
+    filters: DetectionFilters
   ) -> [SegmentMotion] {
     let width = max(5, Int((parameters.noiseWindowSeconds * version.samplingRate).rounded()))
     var motions: [SegmentMotion] = []
@@ -36,8 +33,7 @@ struct SegmentMotion {
         speeds[next..<segment.lowerBound].initialize(repeating: 0)
         next = segment.upperBound
         var motion = SegmentMotion(
-          segment, version: version, positions: positions, parameters: parameters,
-          filters: filters)
+          segment, version: version, parameters: parameters, filters: filters)
         let own = UnsafeMutableBufferPointer(rebasing: speeds[segment])
         motion.fill(own)
         motion.windows = motion.meanSpeeds(UnsafeBufferPointer(own), width: width)
@@ -52,11 +48,10 @@ struct SegmentMotion {
   }
 
   private init(
-    _ samples: Range<Int>, version: VersionSignal, positions: GazePositions,
-    parameters: MovementParameters, filters: DetectionFilters
+    _ samples: Range<Int>, version: VersionSignal, parameters: MovementParameters,
+    filters: DetectionFilters
   ) {
     self.samples = samples
-    hasBridgedSamples = positions.hasMissing(in: samples)
     samplingRate = version.samplingRate
     x = version.horizontalVelocity
     y = version.verticalVelocity

@@ -1,6 +1,7 @@
 import EyeMovements
 import Foundation
 import Recordings
+import SignalProcessing
 import Testing
 
 @Suite struct LossTests {
@@ -61,6 +62,48 @@ import Testing
     let movements = trace.movements
     #expect(movements.losses.isEmpty)
     #expect(movements.saccades.count == 1)
+  }
+
+  /// A tracker that loses samples at any time hides no saccades of a burst.
+  @Test(arguments: [250.0, 500, 1000], [2, 5, 10])
+  func samplesLostAtAnyTimeHideNoSaccades(rate: Double, percent: UInt64) {
+    var trace = Trace(seconds: 12, rate: rate)
+    trace.noise(0.02)
+    var saccades = 0
+    for burst in 0..<5 {
+      var time = 1 + 2 * Double(burst)
+      for step in [5.0, -6, 4, -5, 6, -4] {
+        time = trace.saccade(at: time, step, step / 2) + 0.005
+        saccades += 1
+      }
+    }
+    var random = SeededGenerator(seed: 7)
+    for i in trace.x.indices where random.next() % 100 < percent {
+      (trace.x[i], trace.y[i]) = (.nan, .nan)
+    }
+    let movements = trace.movements
+    #expect(abs(movements.saccades.count - saccades) <= 1)
+    let valid = movements.validStretches.reduce(0) { $0 + $1.upperBound - $1.lowerBound }
+    #expect(valid > 10)
+  }
+
+  /// Samples that are lost only where lids turn come with the lids, however few.
+  @Test func samplesLostUnderLidsMakeNoSaccadesOfThem() {
+    var trace = Trace(seconds: 12, rate: 500)
+    for blink in 0..<5 {
+      let start = 1 + 2 * Double(blink)
+      trace.add { t in
+        switch t - start {
+        case 0..<0.05: (-8 * (t - start) / 0.05, 9 * (t - start) / 0.05)
+        case 0.05..<0.12: (-8 * (0.12 - t + start) / 0.07, 9 * (0.12 - t + start) / 0.07)
+        default: (0, 0)
+        }
+      }
+      trace.lose(start + 0.05..<start + 0.052)
+      trace.lose(start + 0.058..<start + 0.06)
+    }
+    trace.noise(0.02)
+    #expect(trace.movements.saccades.isEmpty)
   }
 
   @Test func anEyeThatIsLostBringsNoStep() {

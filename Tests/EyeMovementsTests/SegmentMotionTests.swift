@@ -13,8 +13,7 @@ import Testing
     let recording = trace.recording
     let version = VersionSignal(of: recording, parameters: parameters)
     let motions = SegmentMotion.all(
-      in: [0..<recording.sampleCount], version: version,
-      positions: GazePositions(recording, version: version), parameters: parameters,
+      in: [0..<recording.sampleCount], version: version, parameters: parameters,
       filters: DetectionFilters(samplingRate: rate, parameters: parameters))
     return (version, motions[0])
   }
