@@ -80,9 +80,19 @@ public struct RecordingReader: Sendable {
 
   /// The layout with the user's column map over it.
   private func mapped(_ layout: TableLayout) throws(RecordingError.Problem) -> TableLayout {
-    guard let map = options.columns else { return layout }
+    guard let map = options.columns else {
+      guard layout.columns.contains(where: \.role.isPosition) else {
+        throw .noPositionColumn(columns: layout.names)
+      }
+      return layout
+    }
     var layout = layout
     layout.columns = try map.plans(names: layout.names, unit: options.assumedUnit)
+    if layout.isTransposed, let odd = layout.columns.first(where: { !$0.role.isSignal }) {
+      throw .badColumnMap(
+        reason: "where each line is a signal, only time, positions and the head's rotation are "
+          + "read, not '\(odd.role)'")
+    }
     return layout
   }
 

@@ -24,9 +24,10 @@ struct RowKernel: Sendable {
     var slot: Int
   }
 
-  /// `nil` where the layout needs more than delimiters, line ends and numbers.
+  /// `nil` where the layout needs more than delimiters, line ends and numbers, or names no column.
   init?(_ layout: TableLayout, header: [UInt8]) {
     guard case .byte(let delimiter) = layout.delimiter, layout.rule.isPlain,
+      !layout.names.isEmpty,
       layout.columns.allSatisfy({ $0.cell < layout.names.count })
     else { return nil }
     width = layout.names.count

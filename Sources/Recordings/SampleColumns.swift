@@ -2,7 +2,8 @@
 struct SampleColumns: Sendable {
   /// Time since the first row, in the file's unit; empty without a time column.
   var time = ClockColumn()
-  /// The numbers of each column that is neither time nor validity, in the layout's order.
+  /// The numbers of each column that is neither time nor validity, in the layout's order; none of the
+  /// third component of a direction (see ``GazeDirection``).
   var channels: [[Float]]
   /// The values of each validity column as small codes (see ``code(of:)``), in the layout's order.
   var codes: [[UInt8]]
@@ -94,7 +95,9 @@ extension SampleColumns {
     var part = self
     part.splits = []
     part.rows = ranges.reduce(0) { $0 + $1.count }
-    part.channels = channels.map { channel in ranges.flatMap { channel[$0] } }
+    part.channels = channels.map { channel in
+      channel.isEmpty ? [] : ranges.flatMap { channel[$0] }
+    }
     part.codes = codes.map { codes in ranges.flatMap { codes[$0] } }
     let stamps = time.isEmpty ? [] : ranges.flatMap { time[$0] }
     part.time = ClockColumn(stamps.map { $0 - stamps[0] })
@@ -109,7 +112,7 @@ extension SampleColumns {
     var different = 0
     for row in 1..<max(rows, 1) where time[row] == time[row - 1] {
       let isSame = channels.allSatisfy {
-        $0[row] == $0[row - 1] || ($0[row].isNaN && $0[row - 1].isNaN)
+        $0.isEmpty || $0[row] == $0[row - 1] || ($0[row].isNaN && $0[row - 1].isNaN)
       }
       if isSame { same += 1 } else { different += 1 }
       if same + different >= 1000 { break }

@@ -1,6 +1,6 @@
 /// Reads a file in which each line is one signal: a label, then its values over time.
 ///
-/// Lines with the labels of the layout's columns make a block; a file may hold several.
+/// Signals are time, positions and the head's rotation (``ColumnRole/isSignal``). Lines with the labels of the layout's columns make a block; a file may hold several.
 struct TransposedRows {
   let layout: TableLayout
   private var columns: SampleColumns
@@ -79,5 +79,15 @@ struct TransposedRows {
     }
     block = block.map { _ in nil }
     stamps = []
+  }
+}
+
+extension ColumnRole {
+  /// Whether a line of such a file may be read as it.
+  var isSignal: Bool {
+    switch self {
+    case .time, .position, .head: true
+    case .direction, .pupil, .validity: false
+    }
   }
 }

@@ -21,6 +21,17 @@ import Testing
       code: "no-position-column", text: rows("time_s,a,b", step: 0.01) { _ in "1,2" },
       says: ["'a', 'b'", "--columns"]),
     Case(
+      code: "no-position-column",
+      text: "#SimpleGazeTrackerDataFile\n#DATAFORMAT,\n#START_REC\n1,2,3\n2,3,4\n3,4,5\n",
+      says: ["no columns"]),
+    Case(
+      code: "bad-column-map",
+      text: "Impulse\nElapsed Time (s);0,00;0,01;0,02\nEye Data;1;2;3\nHead Data;1;0;1\n",
+      says: ["'validity'", "each line is a signal"],
+      options: ReadingOptions(
+        columns: try? ColumnMap(
+          parsing: "Elapsed Time (s)=time:s,Eye Data=x:deg/s,Head Data=validity:0"))),
+    Case(
       code: "pixels-without-geometry", text: rows("time_s,x_px,y_px", step: 0.01) { _ in "1,2" },
       says: ["pixels", "--screen", "--distance", "--uncalibrated"]),
     Case(

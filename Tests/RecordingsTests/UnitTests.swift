@@ -42,6 +42,33 @@ import Testing
     #expect(abs(try #require(trace.vertical?[1]) + 36.869896) < 1e-4)
   }
 
+  /// Optical axes of Neon's eyes, the left one's and the right one's, which rise from row to row.
+  private func directions(
+    _ header: String, stamps: [Int], cells: (Int) -> String
+  ) -> String {
+    table(
+      "timestamp [ns],optical axis left x,optical axis left y,optical axis left z,"
+        + "optical axis right x,optical axis right y,optical axis right z" + header,
+      times: stamps.map { Double($0) * 5e6 }
+    ) { "0,0.0\(stamps[$0] % 7),1,0,\(-0.01 * Double(stamps[$0])),1" + cells($0) }
+  }
+
+  @Test func directionsAreSplit() throws {
+    let text = directions(",trial", stamps: Array(0..<40)) { ",\($0 / 20)" }
+    let parts = try RecordingReader(options: ReadingOptions(splitColumn: "trial"))
+      .recordings(in: Array(text.utf8), id: "a")
+    #expect(parts.map(\.id) == ["a_split-0", "a_split-1"])
+    // atan(0.19) and atan(0.2).
+    #expect(abs(try #require(parts[0].traces[1].vertical?.last) - 10.757967) < 1e-4)
+    #expect(abs(try #require(parts[1].traces[1].vertical?.first) - 11.309932) < 1e-4)
+  }
+
+  /// Rows that share a stamp and a direction are one sample.
+  @Test func repeatedDirectionsAreDuplicates() throws {
+    let recording = try read(directions("", stamps: (0..<40).map { $0 / 2 }) { _ in "" })
+    #expect(recording.sampleCount == 20 && recording.clock.duplicates == 20)
+  }
+
   @Test func uncalibratedPositionsKeepTheirUnit() throws {
     let text = rows("time_ms,x_px,y_px", step: 2) { _ in "80,10" }
     let recording = try read(text, options: ReadingOptions(allowsUncalibrated: true))
