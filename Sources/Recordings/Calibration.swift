@@ -79,6 +79,7 @@ struct Calibration: Sendable {
 extension ScreenGeometry {
   /// This geometry with what options say instead of what the file says.
   func overridden(by options: ReadingOptions) -> ScreenGeometry {
+    guard !isHREF else { return self }
     var geometry = self
     if let screen = options.screen {
       geometry.widthPixels = screen.widthPixels
@@ -106,7 +107,7 @@ extension ScreenGeometry {
     let pixels = isHorizontal ? widthPixels : heightPixels
     let millimetres = isHorizontal ? widthMillimetres : heightMillimetres
     let full = unit == .pixels ? pixels : 1
-    let isCentred = isCentred || origin == .centre
+    let isCentred = isHREF || origin == .centre
     guard let full = full ?? (isCentred ? 0 : nil) else { return nil }
     let up = isHorizontal || origin != .topLeft ? 1.0 : -1.0
     let centre = isCentred ? 0 : full / 2

@@ -219,7 +219,9 @@ struct RecordingBuilder {
     _ columns: inout SampleColumns
   ) throws(RecordingError.Problem) -> (Recording.Unit, Recording.Quantity) {
     var geometry = layout.geometry.overridden(by: options)
-    geometry.pixelsPerDegree = columns.pixelsPerDegree ?? geometry.pixelsPerDegree
+    if !geometry.isHREF {
+      geometry.pixelsPerDegree = columns.pixelsPerDegree ?? geometry.pixelsPerDegree
+    }
     var unit = Recording.Unit.degrees
     var quantity = Recording.Quantity.position
     for (index, plan) in channelPlans.enumerated() {

@@ -26,8 +26,9 @@ package struct ScreenGeometry: Sendable, Equatable {
   package var distanceMillimetres: Double?
   /// Pixels a degree at the screen's centre, as EyeLink files declare them, by axis.
   package var pixelsPerDegree: (horizontal: Double, vertical: Double)?
-  /// Whether zero is straight ahead though y runs down.
-  package var isCentred = false
+  /// Whether positions are EyeLink's HREF: on a plane of its own with zero straight ahead and y down,
+  /// which no screen changes.
+  package var isHREF = false
   /// Where the file's zero lies, and which way its y runs.
   package var origin: Origin = .topLeft
 
@@ -45,7 +46,7 @@ package struct ScreenGeometry: Sendable, Equatable {
   package static func == (a: Self, b: Self) -> Bool {
     a.widthPixels == b.widthPixels && a.heightPixels == b.heightPixels
       && a.widthMillimetres == b.widthMillimetres && a.heightMillimetres == b.heightMillimetres
-      && a.distanceMillimetres == b.distanceMillimetres && a.isCentred == b.isCentred
+      && a.distanceMillimetres == b.distanceMillimetres && a.isHREF == b.isHREF
       && a.origin == b.origin
       && a.pixelsPerDegree?.horizontal == b.pixelsPerDegree?.horizontal
       && a.pixelsPerDegree?.vertical == b.pixelsPerDegree?.vertical

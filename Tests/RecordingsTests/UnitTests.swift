@@ -42,6 +42,19 @@ import Testing
     #expect(abs(try #require(trace.vertical?[1]) + 36.869896) < 1e-4)
   }
 
+  /// HREF lies on a plane 15000 units away, whatever the screen and its distance.
+  @Test(arguments: [ReadingOptions(), tenMillimetrePixels])
+  func aScreenChangesNoHREF(_ options: ReadingOptions) throws {
+    let text =
+      "MSG\t1 DISPLAY_COORDS 0 0 1919 1079\nSTART\t1\tLEFT\tSAMPLES\n"
+      + "SAMPLES\tHREF\tLEFT\tRATE\t250.00\n"
+      + (0..<9).map { "\(4 * $0)\t7500.0\t-7500.0\t900.0\t...\n" }.joined()
+      + "END\t36\tSAMPLES\tEVENTS\tRES\t45.00\t42.00\n"
+    let trace = try #require(try read(text, options: options, name: "a.asc").traces.first)
+    #expect(abs(try #require(trace.horizontal?.first) - 26.565051) < 1e-4)
+    #expect(abs(try #require(trace.vertical?.first) - 26.565051) < 1e-4)
+  }
+
   /// Optical axes of Neon's eyes, the left one's and the right one's, which rise from row to row.
   private func directions(
     _ header: String, stamps: [Int], cells: (Int) -> String

@@ -85,7 +85,7 @@ struct EyeLinkSamples: Sendable, Equatable {
       // HREF lies on a plane 15000 units from the eye, zero straight ahead, y down.
       (geometry.widthPixels, geometry.heightPixels) = (0, 0)
       geometry.pixelsPerDegree = (Self.hrefPerDegree, Self.hrefPerDegree)
-      geometry.isCentred = true
+      geometry.isHREF = true
       return geometry
     }
     for label in ["GAZE_COORDS", "DISPLAY_COORDS"] where geometry.widthPixels == nil {
