@@ -283,12 +283,16 @@ struct RowReader {
   ) -> UInt8 {
     let range = Cell.trimmed(bytes, cell)
     if let value = DecimalText.value(bytes, range, point: layout.point) {
-      if case .atLeast(let limit) = plan.validity { return value >= limit ? 1 : 0 }
-      return SampleColumns.code(of: value)
+      let code = SampleColumns.code(of: value)
+      // Numbers without a code of their own are judged here, where they are known.
+      guard code == SampleColumns.otherCode, let isGood = plan.validity?.isGood(value) else {
+        return code
+      }
+      return isGood ? SampleColumns.goodWordCode : SampleColumns.badWordCode
     }
     if Cell.isMissing(bytes, range) { return SampleColumns.missingCode }
     switch String(decoding: range.prefix(8).map { bytes[$0] | 0x20 }, as: UTF8.self) {
-    case "valid", "true", "yes", "good", "ok", "1": return SampleColumns.goodWordCode
+    case "valid", "true", "yes", "good", "ok": return SampleColumns.goodWordCode
     case "invalid", "false", "no", "bad", "lost": return SampleColumns.badWordCode
     default:
       columns.malformedCells += 1

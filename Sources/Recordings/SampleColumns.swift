@@ -37,7 +37,7 @@ struct SampleColumns: Sendable {
     var value: String
   }
 
-  /// A validity value as a code: whole numbers up to 200 stand for themselves.
+  /// A validity value as a code: whole numbers up to 200 stand for themselves, all others share one.
   static func code(of value: Double) -> UInt8 {
     value >= 0 && value <= 200 && value == value.rounded() ? UInt8(value) : otherCode
   }

@@ -94,4 +94,14 @@ enum ValidityRule: Sendable, Equatable {
   case blank
   /// To be found out from the values; the column is called `valid` or `validity`.
   case deduced(isCalledValid: Bool)
+
+  /// Whether a value marks good samples; `nil` where that has to be found out.
+  func isGood(_ value: Double) -> Bool? {
+    switch self {
+    case .good(let values): values.contains(value)
+    case .atLeast(let limit): value >= limit
+    case .blank: false
+    case .deduced: nil
+    }
+  }
 }

@@ -14,9 +14,8 @@ struct ValidityDecision {
     isGood = Array(repeating: false, count: 256)
     isGood[Int(SampleColumns.goodWordCode)] = true
     switch rule {
-    case .good(let values):
-      for value in values { isGood[Int(SampleColumns.code(of: value))] = true }
-    case .atLeast: isGood[1] = true
+    case .good, .atLeast:
+      for code in 0...200 { isGood[code] = rule.isGood(Double(code)) ?? false }
     case .blank:
       isGood[Int(SampleColumns.goodWordCode)] = false
       isGood[Int(SampleColumns.missingCode)] = true
@@ -33,6 +32,10 @@ struct ValidityDecision {
     for (row, code) in codes.enumerated() {
       total[Int(code)] += 1
       if isPresent(row) { present[Int(code)] += 1 }
+    }
+    guard total[Int(SampleColumns.otherCode)] == 0 else {
+      throw .ambiguousValidity(
+        column: column, values: "numbers other than whole ones from 0 to 200")
     }
     let values = (0...252).filter { total[$0] > 0 && $0 != Int(SampleColumns.goodWordCode) }
     if values.isEmpty { return }

@@ -76,6 +76,10 @@ import Testing
       text: rows("time_s,x_deg,y_deg,validity", step: 0.01) { "1,2,\($0 % 2)" },
       says: ["'validity'", "0 and 1"]),
     Case(
+      code: "ambiguous-validity",
+      text: rows("time_s,x_deg,y_deg,validity", step: 0.01) { "1,2,0.\($0 % 20 + 80)" },
+      says: ["'validity'", "other than whole"]),
+    Case(
       code: "implausible-rate", text: table("time_s,x_deg,y_deg", times: [0, 1e4, 2e4, 3e4]),
       says: ["--rate"]),
     Case(

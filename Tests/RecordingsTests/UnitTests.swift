@@ -104,6 +104,22 @@ import Testing
     #expect(horizontal[0].isNaN && horizontal[1] == 1)
   }
 
+  /// Numbers that are negative, fractional or large are themselves, and digits are numbers, whichever
+  /// way rows are read.
+  @Test(
+    arguments: [
+      ("255", ["255", "-7", "0.3", "5"]), ("-7", ["-7", "255", "0.3", "1"]),
+      ("0.3", ["0.3", "-7", "255", "0"]), (">=3", ["3", "1", "2", "-3"]),
+      (">=0.5", ["7", "0", "0.3", "-7"]), (">=200", ["255", "1", "199", "0.3"]),
+    ])
+  func onlyTheValuesThatAreCalledGoodAreGood(_ good: String, _ values: [String]) throws {
+    let text = rows("time_ms,x_deg,y_deg,q", step: 2) { "\($0),2,\(values[$0 % 4])" }
+    let map = try ColumnMap(parsing: "time_ms=time,x_deg=x,y_deg=y,q=validity:" + good)
+    let horizontal = try #require(
+      try read(text, options: ReadingOptions(columns: map)).traces[0].horizontal)
+    #expect(horizontal.prefix(8).map(\.isNaN) == (0..<8).map { $0 % 4 > 0 })
+  }
+
   /// 0 good to 4 lost, as Tobii counts.
   @Test func tobiisValidity() throws {
     let text = rows("time_ms,x_deg,y_deg,validity", step: 2) { "1,2,\($0 % 5)" }
