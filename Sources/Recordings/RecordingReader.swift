@@ -135,8 +135,7 @@ public struct RecordingReader: Sendable {
       try buffer.withLines { (bytes, lines) throws(RecordingError.Problem) in
         try rows.read(bytes, (lines.lowerBound + skipped)..<lines.upperBound)
       }
-      let count = rows.columns.rows
-      guard count <= rowLimit else { throw .tooLarge(rows: count, limit: rowLimit) }
+      try expectRows(rows.columns.rows)
       if isFirst, let share = buffer.share { rows.reserve(share: share) }
       isFirst = false
       skipped = 0
@@ -152,8 +151,13 @@ public struct RecordingReader: Sendable {
       try buffer.withLines { (bytes, lines) throws(RecordingError.Problem) in
         signals.read(bytes, lines)
       }
+      try expectRows(signals.columns.rows)
     } while try buffer.advance()
     return signals.finished()
+  }
+
+  private func expectRows(_ count: Int) throws(RecordingError.Problem) {
+    guard count <= rowLimit else { throw .tooLarge(rows: count, limit: rowLimit) }
   }
 
   /// The bytes of the header's line, which tables that were joined repeat.

@@ -3,10 +3,11 @@
 /// Signals are time, positions and the head's rotation (``ColumnRole/isSignal``). Lines with the labels of the layout's columns make a block; a file may hold several.
 struct TransposedRows {
   let layout: TableLayout
-  private var columns: SampleColumns
+  private(set) var columns: SampleColumns
   private var clock = DecimalClock()
-  /// The cells of the current block's lines, by column.
-  private var block: [[Cell]?]
+  private var line = 0
+  /// The numbers of the current block's lines, by column.
+  private var block: [[Float]?]
   private var stamps: [Double] = []
 
   init(layout: TableLayout) {
@@ -24,6 +25,7 @@ struct TransposedRows {
       var end = start
       while end < range.upperBound, bytes[end] != Ascii.newline { end += 1 }
       layout.delimiter.split(bytes, start..<end, into: &cells)
+      line += 1
       readSignal(bytes, cells)
       start = end + 1
     }
@@ -39,13 +41,17 @@ struct TransposedRows {
     guard let first = cells.first else { return }
     let label = String(
       decoding: Cell.trimmed(bytes, first).prefix(80).map { bytes[$0] }, as: UTF8.self)
-    guard let index = layout.columns.firstIndex(where: { layout.names[$0.cell] == label }) else {
-      return
-    }
-    if layout.columns[index].role == .time {
-      stamps = cells.dropFirst().map { elapsed(bytes, $0) }
-    } else {
-      block[index] = cells.dropFirst().map { Cell(bytes, $0, point: layout.point) }
+    let own = layout.columns.indices.filter { layout.names[layout.columns[$0].cell] == label }
+    guard !own.isEmpty else { return }
+    for index in own {
+      let plan = layout.columns[index]
+      if plan.role == .time {
+        stamps = cells.dropFirst().map { elapsed(bytes, $0) }
+      } else {
+        block[index] = cells.dropFirst().map {
+          columns.number(bytes, plan, $0, point: layout.point, line: line)
+        }
+      }
     }
     let isComplete = layout.columns.indices.allSatisfy {
       layout.columns[$0].role == .time ? !stamps.isEmpty : block[$0] != nil
@@ -67,13 +73,7 @@ struct TransposedRows {
     for row in 0..<count where !stamps[row].isNaN {
       columns.time.append(stamps[row])
       for (channel, signal) in signals.enumerated() {
-        switch signal[row] {
-        case .number(let value): columns.channels[channel].append(Float(value))
-        case .missing: columns.channels[channel].append(.nan)
-        case .malformed:
-          columns.channels[channel].append(.nan)
-          columns.malformedCells += 1
-        }
+        columns.channels[channel].append(signal[row])
       }
       columns.rows += 1
     }

@@ -42,6 +42,24 @@ import Testing
     #expect(abs(try #require(trace.vertical?[1]) + 36.869896) < 1e-4)
   }
 
+  /// Lines that are signals are read by the rules of columns.
+  @Test func signalsKeepToTheColumnMap() throws {
+    let text =
+      "Impulse\nElapsed Time (s);0,00;0,01;0,02;0,03;0,04;0,05\n"
+      + "Eye Data;(1,5);(2,5);(-99,0);(1e39,0);(x);(4,0)\n"
+    var eye = ColumnMap.Entry(
+      column: "Eye Data", role: "x", unit: "deg/s", isReversed: true, missing: [-99])
+    eye.part = 1
+    let time = ColumnMap.Entry(column: "Elapsed Time (s)", role: "time", unit: "s")
+    let bytes = Array(text.utf8)
+    var reader = RecordingReader(options: ReadingOptions(columns: ColumnMap(columns: [time, eye])))
+    let recording = try #require(try reader.recordings(in: bytes, id: "a").first)
+    #expect(same(recording.traces[0].horizontal, [-1, -2, .nan, .nan, .nan, -4]))
+    #expect(recording.source.malformedCells == 2)
+    reader.rowLimit = 5
+    #expect(throws: RecordingError.self) { try reader.recordings(in: bytes, id: "a") }
+  }
+
   /// HREF lies on a plane 15000 units away, whatever the screen and its distance.
   @Test(arguments: [ReadingOptions(), tenMillimetrePixels])
   func aScreenChangesNoHREF(_ options: ReadingOptions) throws {
