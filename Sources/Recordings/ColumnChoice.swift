@@ -79,12 +79,13 @@ struct ColumnChoice {
     ]
   }
 
-  /// Whether a column is of the group: torsion whatever its unit, which is degrees anyway.
+  /// Whether a column is of the group: torsion whatever its unit, which is degrees anyway, but not a
+  /// position among velocities.
   private func belongs(_ index: Int, to group: Group) -> Bool {
     let own = self.group(of: index)
     guard own.qualifiers == group.qualifiers, own.isDerived == group.isDerived else { return false }
     if names[index].axis == .torsional {
-      return names[index].kind == .velocity ? group.unit?.isVelocity == true : true
+      return (names[index].kind == .velocity) == (group.unit?.isVelocity == true)
     }
     return own.unit == group.unit
   }

@@ -222,8 +222,8 @@ struct RecordingBuilder {
     if !geometry.isHREF {
       geometry.pixelsPerDegree = columns.pixelsPerDegree ?? geometry.pixelsPerDegree
     }
-    var unit = Recording.Unit.degrees
-    var quantity = Recording.Quantity.position
+    var unit: Recording.Unit?
+    let quantity = try quantity()
     for (index, plan) in channelPlans.enumerated() {
       guard let axis = plan.role.axis, let positionUnit = plan.positionUnit else { continue }
       let calibration = try Calibration(
@@ -231,8 +231,12 @@ struct RecordingBuilder {
         allowsUncalibrated: options.allowsUncalibrated)
       calibration.apply(to: &columns.channels[index])
       guard plan.role.isAngle else { continue }
-      if axis != .torsional, calibration.unit != .degrees { unit = calibration.unit }
-      if positionUnit.isVelocity { quantity = .velocity }
+      if axis != .torsional {
+        guard calibration.unit == unit ?? calibration.unit else {
+          throw .badColumnMap(reason: "some positions are degrees and others are not")
+        }
+        unit = calibration.unit
+      }
       guard quantity == .position, let limit = calibration.farthestDegrees else { continue }
       let beyond = columns.channels[index].dropBeyond(limit)
       if beyond > 0 {
@@ -241,7 +245,17 @@ struct RecordingBuilder {
             + "degrees, where no eye points, and are missing.")
       }
     }
-    return (unit, quantity)
+    return (unit ?? .degrees, quantity)
+  }
+
+  /// Whether all columns of the eyes are positions or all are velocities.
+  private func quantity() throws(RecordingError.Problem) -> Recording.Quantity {
+    let units = channelPlans.filter(\.role.isAngle).compactMap(\.positionUnit)
+    guard units.contains(where: \.isVelocity) else { return .position }
+    guard units.allSatisfy(\.isVelocity) else {
+      throw .badColumnMap(reason: "some columns are positions and others are velocities")
+    }
+    return .velocity
   }
 
   /// Makes positions missing that a tracker repeats while it has lost the eye.

@@ -76,6 +76,15 @@ import Testing
       text: rows("time_s,x_deg,y_deg,validity", step: 0.01) { "1,2,\($0 % 2)" },
       says: ["'validity'", "0 and 1"]),
     Case(
+      code: "bad-column-map", text: rows("time_s,x,y", step: 0.01) { _ in "1,2" },
+      says: ["positions", "velocities"],
+      options: ReadingOptions(columns: try? ColumnMap(parsing: "time_s=time,x=x:deg,y=y:deg/s"))),
+    Case(
+      code: "bad-column-map", text: rows("time_s,x,y", step: 0.01) { _ in "1,2" },
+      says: ["some positions are degrees"],
+      options: ReadingOptions(
+        columns: try? ColumnMap(parsing: "time_s=time,x=x:deg,y=y:px"), allowsUncalibrated: true)),
+    Case(
       code: "ambiguous-validity",
       text: rows("time_s,x_deg,y_deg,validity", step: 0.01) { "1,2,0.\($0 % 20 + 80)" },
       says: ["'validity'", "other than whole"]),

@@ -115,6 +115,19 @@ import Testing
     #expect(recording.traces[0].vertical == nil)
   }
 
+  /// A torsion that is a position is left out where the rest is velocity; pixels may have one.
+  @Test func torsionIsOfTheSameQuantity() throws {
+    let text = rows(
+      "time_ms,x_velocity [deg/s],y_velocity [deg/s],torsion [deg]", step: 4
+    ) { "\($0),1,7" }
+    let velocity = try read(text)
+    #expect(velocity.quantity == .velocity && velocity.traces[0].torsional == nil)
+    let pixels = try read(
+      rows("time_ms,x_px,y_px,torsion_deg", step: 4) { "\($0),1,\($0)" },
+      options: ReadingOptions(allowsUncalibrated: true))
+    #expect(pixels.unit == .pixels && pixels.traces[0].torsional?.last == 49)
+  }
+
   @Test(arguments: ["valid", "Valid"])
   func oneIsGoodInAColumnCalledValid(name: String) throws {
     let text = rows("time_ms,x_deg,y_deg,\(name)", step: 2) { "1,2,\($0 % 2)" }
