@@ -40,7 +40,7 @@ struct ColumnChoice {
 
   private mutating func positions() throws(RecordingError.Problem) -> [ColumnPlan] {
     let candidates = names.indices.filter {
-      [.position, .velocity, .direction].contains(names[$0].kind)
+      [.position, .velocity].contains(names[$0].kind) || isOfWholeDirection($0)
     }
     guard let group = bestGroup(candidates) else {
       throw .noPositionColumn(columns: names.map(\.text).filter { !$0.isEmpty })
@@ -50,6 +50,16 @@ struct ColumnChoice {
     let unknown = plans.filter { $0.positionUnit == nil }
     guard unknown.isEmpty else { throw .noUnit(columns: unknown.map { names[$0.cell].text }) }
     return plans
+  }
+
+  /// Whether a column is one of a direction's three components, without one of which it is no angle.
+  private func isOfWholeDirection(_ index: Int) -> Bool {
+    guard names[index].kind == .direction else { return false }
+    let own = names.indices.filter {
+      names[$0].kind == .direction && names[$0].eye == names[index].eye
+        && group(of: $0) == group(of: index)
+    }
+    return Set(own.map { names[$0].role }).count == 3
   }
 
   /// Columns that belong together: what they have in common.

@@ -26,6 +26,9 @@ extension ColumnMap {
     guard plans.contains(where: \.role.isPosition) else {
       throw .badColumnMap(reason: "it names no position, such as left.x")
     }
+    guard GazeDirection.areComplete(in: plans) else {
+      throw .badColumnMap(reason: "a direction takes three columns: direction x, y and z")
+    }
     return plans
   }
 

@@ -25,6 +25,12 @@ struct GazeDirection: Sendable, Equatable {
     }
   }
 
+  /// Whether each direction among the plans has all three components, without which it is no angle.
+  static func areComplete(in plans: [ColumnPlan]) -> Bool {
+    let components = plans.count { if case .direction = $0.role { true } else { false } }
+    return components == 3 * all(in: plans).count
+  }
+
   /// Replaces components by angles in the rows that have a third component, and drops that.
   func reduce(_ channels: inout [[Float]]) {
     let first = channels[x].count - channels[z].count

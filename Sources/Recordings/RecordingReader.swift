@@ -81,7 +81,9 @@ public struct RecordingReader: Sendable {
   /// The layout with the user's column map over it.
   private func mapped(_ layout: TableLayout) throws(RecordingError.Problem) -> TableLayout {
     guard let map = options.columns else {
-      guard layout.columns.contains(where: \.role.isPosition) else {
+      guard layout.columns.contains(where: \.role.isPosition),
+        GazeDirection.areComplete(in: layout.columns)
+      else {
         throw .noPositionColumn(columns: layout.names)
       }
       return layout

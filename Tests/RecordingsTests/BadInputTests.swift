@@ -76,6 +76,15 @@ import Testing
       text: rows("time_s,x_deg,y_deg,validity", step: 0.01) { "1,2,\($0 % 2)" },
       says: ["'validity'", "0 and 1"]),
     Case(
+      code: "no-position-column",
+      text: rows("time_s,gaze_direction_x,gaze_direction_y", step: 0.01) { _ in "0.1,0.2" },
+      says: ["'gaze_direction_x'"]),
+    Case(
+      code: "bad-column-map", text: rows("time_s,a,b", step: 0.01) { _ in "0.1,0.2" },
+      says: ["direction x, y and z"],
+      options: ReadingOptions(
+        columns: try? ColumnMap(parsing: "time_s=time,a=direction.x,b=direction.y"))),
+    Case(
       code: "bad-column-map", text: rows("time_s,x,y", step: 0.01) { _ in "1,2" },
       says: ["positions", "velocities"],
       options: ReadingOptions(columns: try? ColumnMap(parsing: "time_s=time,x=x:deg,y=y:deg/s"))),
