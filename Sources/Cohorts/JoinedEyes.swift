@@ -21,6 +21,8 @@ extension Recording {
     source.irregularRows = eyes.map(\.source.irregularRows).reduce(0, +)
     source.columns = eyes.flatMap(\.source.columns)
     source.missing = eyes.flatMap(\.source.missing)
+    source.missingRows = min(
+      eyes.map(\.source.missingRows).min() ?? 0, Self.samplesWithoutPosition(traces))
     source.remarks = eyes.flatMap(\.source.remarks)
     self.init(
       id: id, samplingRate: first.samplingRate, runs: first.runs,
@@ -28,6 +30,21 @@ extension Recording {
       headSpeed: eyes.lazy.compactMap(\.headSpeed).first, quantity: first.quantity,
       unit: first.unit, frame: first.frame, clock: first.clock, source: source,
       spans: first.spans)
+  }
+}
+
+extension Recording {
+  /// The samples at which no eye has a position. Samples that stand for no row, in short gaps of the
+  /// clock, are among them.
+  private static func samplesWithoutPosition(_ traces: [EyeTrace]) -> Int {
+    let lost = traces.map { trace in
+      let axes = [trace.horizontal, trace.vertical].compactMap { $0 }
+      return (axes.first ?? [], axes.last ?? [])
+    }
+    let count = lost.map(\.0.count).max() ?? 0
+    return (0..<count).count { sample in
+      lost.allSatisfy { x, y in x.isEmpty || (x[sample] + y[sample]).isNaN }
+    }
   }
 }
 

@@ -164,6 +164,19 @@ import Testing
     #expect(reports[0].entries.map(\.sha256) == ["eye1", "eye2"])
   }
 
+  /// Rows count as without a position only where both eyes lack one.
+  @Test(arguments: [(2, 0, 0), (2, 3, 2), (4, 4, 4), (0, 1, 0)])
+  func rowsThatOneEyeHasAreNotMissing(_ left: Int, _ right: Int, _ missing: Int) throws {
+    let eyes = [(Eye.left, left), (.right, right)].map { eye, lost in
+      let position = (0..<4).map { $0 < lost ? Float.nan : 1 }
+      return Recording(
+        id: "a", samplingRate: 250, runs: [Recording.Run(onset: 0, samples: 0..<4)],
+        traces: [EyeTrace(eye: eye, horizontal: position, vertical: position)],
+        clock: ClockReport(), source: Source(format: "table", rows: 4, missingRows: lost))
+    }
+    #expect(try #require(Recording(joining: eyes, id: "a")).source.missingRows == missing)
+  }
+
   @Test func eyesOfDifferentLengthAreRefused() async throws {
     let files = ["eye1", "eye2"].map {
       InputFile(path: $0, relativePath: "sub-1_recording-\($0)_physio.tsv", bytes: nil)
