@@ -207,7 +207,7 @@ struct ClockFitter {
       }
       if difference == 0 { report.duplicates += 1 }
       if difference < 0 { report.stepsBack += 1 }
-      guard difference < 0 || !isShort(difference) else { continue }
+      guard difference < 0 || !isShort(difference) || !fills(difference) else { continue }
       addResampledRun(first..<row)
       if difference < 0 {
         shift = (runs.last?.end(samplingRate: rate) ?? 0) * perSecond - time[row]
@@ -215,6 +215,16 @@ struct ClockFitter {
       first = row
     }
     return grid(isResampled: true)
+  }
+
+  /// Whether a run goes on across a step: all that are gaps together make no more samples than there
+  /// are rows.
+  private mutating func fills(_ difference: Double) -> Bool {
+    guard difference > steps.longestRegular else { return true }
+    let missing = Int((difference / steps.step).rounded(.down))
+    guard filled + missing <= time.count else { return false }
+    filled += missing
+    return true
   }
 
   private mutating func addResampledRun(_ rows: Range<Int>) {

@@ -186,6 +186,18 @@ import Testing
   }
 
   /// Every fifth frame dropped: no sample is more than 1.5 steps of the grid from the next.
+  /// Steps of some microseconds and of 19 ms: the long ones are not filled with samples without end.
+  @Test func shortGapsOfAnIrregularClockAreBounded() throws {
+    var time = 0.0
+    let times = (0..<6000).map { row in
+      time += [6.2e-6, 10.1e-6, 0.019][row % 3]
+      return (time * 1e7).rounded() / 1e7
+    }
+    let recording = try read(table("time_s,x_deg,y_deg", times: times))
+    #expect(recording.clock.resampled)
+    #expect(recording.sampleCount <= 3 * times.count)
+  }
+
   @Test func framesDroppedInARhythmAreInterpolated() throws {
     let times = (0..<1000).map { Double($0 + $0 / 4) * 4 }
     let recording = try read(table("time_ms,x_deg,y_deg", times: times) { "\(times[$0] / 100),0" })
