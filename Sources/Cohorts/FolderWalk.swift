@@ -20,6 +20,7 @@ struct FolderWalk {
   private var seen: Set<FileProperties.Identity>
   private var links: [(path: String, below: String)] = []
   private let isDataSet: Bool
+  private var sidecars = SidecarFolders()
 
   /// - Parameter excluded: folders that are not entered.
   init(root: String, excluding excluded: Set<FileProperties.Identity>) {
@@ -72,9 +73,10 @@ struct FolderWalk {
     }
   }
 
-  private func isOfSomethingElse(path: String, name: String) -> Bool {
+  private mutating func isOfSomethingElse(path: String, name: String) -> Bool {
     if isDataSet, BIDSDataSet.isOfSomethingElse(name) { return true }
-    return InputName(name).isPhysiological && !PhysiologicalTable.mayBeOfEyes(at: path)
+    return InputName(name).isPhysiological
+      && !PhysiologicalTable.mayBeOfEyes(at: path, in: &sidecars)
   }
 
   private mutating func report(_ error: CohortError, path: String, _ relativePath: String) {

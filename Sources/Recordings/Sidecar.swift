@@ -60,6 +60,14 @@ struct Sidecar: Sendable {
   ///
   /// - Throws: ``RecordingError/Problem/badSidecar(name:reason:)``
   init?(of path: String) throws(RecordingError.Problem) {
+    var folders = SidecarFolders()
+    try self.init(of: path, in: &folders)
+  }
+
+  /// - Parameter folders: those that were listed before.
+  init?(
+    of path: String, in folders: inout SidecarFolders
+  ) throws(RecordingError.Problem) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard let file = parts.last, path != "-" else { return nil }
     let own = BIDSName(file)
@@ -69,21 +77,22 @@ struct Sidecar: Sendable {
     for depth in 0..<min(Self.deepest, max(parts.count, 1)) {
       let folder = parts.dropLast(depth + 1).joined(separator: "/")
       let base = parts.count == depth + 1 ? "." : folder.isEmpty ? "/" : folder
-      let found = Self.files(in: base).filter { name in
-        depth == 0 && name == own.stem + ".json" || own.takesMetadata(from: BIDSName(name))
+      let listed = folders.folder(base)
+      let found = listed.names.filter { name in
+        depth == 0 && name.file == own.stem + ".json" || own.takesMetadata(from: name)
       }
       // Of several in one folder the one that says more about the recording is nearer to it.
       let ranked = found.sorted {
-        (BIDSName($1).entities.count, $0) < (BIDSName($0).entities.count, $1)
+        ($1.entities.count, $0.file) < ($0.entities.count, $1.file)
       }
-      for name in ranked {
+      for name in ranked.map(\.file) {
         let (new, digest) = try Self.read(base + "/" + name, name: name)
         values.merge(new) { nearer, _ in nearer }
         names.append(name)
         digests.append(digest.sha256 + "  " + name + "\n")
       }
       // A data set ends where its description stands.
-      if Self.files(in: base).contains("dataset_description.json") { break }
+      if listed.isRoot { break }
     }
     guard values["Columns"] != nil else { return nil }
     self.values = values
@@ -93,10 +102,6 @@ struct Sidecar: Sendable {
 
   /// A data set, a subject, a session, a modality.
   private static let deepest = 5
-
-  private static func files(in folder: String) -> [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-  }
 
   private static func read(
     _ path: String, name: String
@@ -113,8 +118,32 @@ struct Sidecar: Sendable {
   }
 }
 
+/// The JSON files in folders, each of which is listed once.
+package struct SidecarFolders: Sendable {
+  private var known: [String: Folder] = [:]
+
+  package init() {}
+
+  struct Folder: Sendable {
+    var names: [BIDSName]
+    /// Whether a data set begins here.
+    var isRoot: Bool
+  }
+
+  mutating func folder(_ path: String) -> Folder {
+    if let folder = known[path] { return folder }
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    let names = files.filter { $0.hasSuffix(".json") }
+    let folder = Folder(
+      names: names.map { BIDSName($0) }, isRoot: names.contains("dataset_description.json"))
+    known[path] = folder
+    return folder
+  }
+}
+
 /// A file's name in a BIDS data set: `key-label` entities, then a suffix.
 struct BIDSName: Sendable {
+  let file: String
   /// The name without its extensions.
   let stem: String
   let entities: Set<Substring>
@@ -122,6 +151,7 @@ struct BIDSName: Sendable {
   let isJSON: Bool
 
   init(_ file: String) {
+    self.file = file
     stem = String(file.prefix { $0 != "." })
     isJSON = file.hasSuffix(".json")
     let parts = stem.split(separator: "_")

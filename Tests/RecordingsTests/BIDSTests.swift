@@ -57,6 +57,18 @@ import Testing
     #expect(abs(try #require(recording.traces[0].vertical?.first) - FormatSample.half) < 1e-3)
   }
 
+  /// A walk through thousands of recordings lists their folder once.
+  @Test func foldersAreListedOnce() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appendingPathComponent("sub-01/ses-1/func/\(name).tsv").path
+    var folders = SidecarFolders()
+    try write("sub-01/ses-1/func/\(name).json", "{ \(columns) }")
+    #expect(try Sidecar(of: path, in: &folders)?.names == ["\(name).json"])
+    try write("sub-01/ses-1/func/ses-1_task-dots_physio.json", "{}")
+    #expect(try Sidecar(of: path, in: &folders)?.names == ["\(name).json"])
+    #expect(try Sidecar(of: path)?.names.count == 2)
+  }
+
   @Test func aMissingSidecarIsAskedFor() {
     defer { try? FileManager.default.removeItem(at: folder) }
     #expect { try recording() } throws: { ($0 as? RecordingError)?.code == "no-sidecar" }
