@@ -32,6 +32,8 @@ struct DecimalClock: Sendable {
   /// The stamp in units of the last decimal, which may add decimals to the clock.
   private mutating func wholeNumber(_ stamp: DecimalText) -> Int128? {
     var stamp = stamp
+    // No more of 19 digits than 19 can be cut off.
+    if stamp.exponent < -18 - 19 { (stamp.significand, stamp.exponent) = (0, -18) }
     while stamp.exponent < -18 {
       stamp.significand /= 10
       stamp.exponent += 1

@@ -103,6 +103,19 @@ import Testing
     #expect(problem(reading: text.joined(separator: "\n"))?.code == "clock-backward")
   }
 
+  /// A stamp of a thousand zeros behind the point costs no more than one of a few.
+  @Test func verySmallStampsAreQuicklyNothing() throws {
+    var clock = DecimalClock()
+    let start = ContinuousClock.now
+    for _ in 0..<20_000 {
+      #expect(
+        clock.elapsed(DecimalText(isNegative: false, significand: 1, exponent: -99_999)) == 0)
+    }
+    #expect(ContinuousClock.now - start < .seconds(5))
+    let stamp = DecimalText(isNegative: false, significand: 29_999_999_999_999_999, exponent: -34)
+    #expect(clock.elapsed(stamp) == 2e-18)
+  }
+
   @Test(arguments: [4, 5.5]) func stampsAfterACenturyAreLeftOut(step: Double) throws {
     var times = (0..<100).map { Double($0) * 4 + ($0 % 2 == 0 ? 0 : step - 4) }
     times += (0..<20).map { 1e33 + Double($0) * 1e30 }
