@@ -61,6 +61,10 @@ struct Calibration: Sendable {
     return if case .screen = curve { 75 } else { 180 }
   }
 
+  /// The fastest that an eye may be said to turn, in degrees a second: five times the fastest saccade.
+  /// What is faster is a tracker's number for missing.
+  static let fastestDegreesPerSecond: Float = 5000
+
   /// Converts a channel in place.
   func apply(to channel: inout [Float]) {
     switch curve {

@@ -237,12 +237,16 @@ struct RecordingBuilder {
         }
         unit = calibration.unit
       }
-      guard quantity == .position, let limit = calibration.farthestDegrees else { continue }
+      let isVelocity = quantity == .velocity
+      let fastest = Calibration.fastestDegreesPerSecond
+      guard let limit = isVelocity ? fastest : calibration.farthestDegrees else { continue }
       let beyond = columns.channels[index].dropBeyond(limit)
       if beyond > 0 {
         remarks.append(
-          "\(beyond) positions of column '\(layout.names[plan.cell])' lie beyond \(Int(limit)) "
-            + "degrees, where no eye points, and are missing.")
+          "\(beyond) \(isVelocity ? "velocities" : "positions") of column "
+            + "'\(layout.names[plan.cell])' lie beyond \(Int(limit)) degrees"
+            + (isVelocity ? " a second, which no eye reaches" : ", where no eye points")
+            + ", and are missing.")
       }
     }
     return (unit ?? .degrees, quantity)

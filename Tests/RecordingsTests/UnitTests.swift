@@ -115,6 +115,21 @@ import Testing
     #expect(recording.traces[0].vertical == nil)
   }
 
+  /// Velocities that no eye reaches are numbers for missing, in any unit.
+  @Test(arguments: [
+    ("deg/s", "1e9", 3), ("deg/s", "-3.4e38", 3), ("deg/s", "9999", 3),
+    ("rad/s", "-90", 3), ("deg/s", "1200", 0), ("rad/s", "20", 0),
+  ])
+  func velocitiesThatNoEyeReachesAreMissing(_ unit: String, _ value: String, _ lost: Int) throws {
+    let recording = try read(
+      rows("time_ms,x_velocity [\(unit)],y_velocity [\(unit)]", step: 4) {
+        "\($0 < 3 ? value : "1.\($0)"),0.\($0)"
+      })
+    #expect(recording.source.missingRows == lost)
+    #expect(recording.traces[0].horizontal?.filter(\.isNaN).count == lost)
+    #expect(recording.source.remarks.contains { $0.contains("no eye reaches") } == (lost > 0))
+  }
+
   /// A torsion that is a position is left out where the rest is velocity; pixels may have one.
   @Test func torsionIsOfTheSameQuantity() throws {
     let text = rows(
