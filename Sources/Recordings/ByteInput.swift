@@ -32,7 +32,8 @@ final class ByteInput {
       statedSize = nil
       return
     }
-    guard !path.utf8.contains(0), stat(path, &status) == 0 else { throw Self.problem(errno) }
+    guard !path.utf8.contains(0) else { throw .notFound }
+    guard stat(path, &status) == 0 else { throw Self.problem(errno) }
     switch status.st_mode & S_IFMT {
     case S_IFREG: statedSize = Int(status.st_size)
     case S_IFIFO: statedSize = nil

@@ -173,7 +173,7 @@ struct RecordingBuilder {
   }
 
   private static func expectPlausible(_ rate: Double) throws(RecordingError.Problem) {
-    guard (0.5...200_000).contains(rate) else { throw .implausibleRate(hertz: rate) }
+    guard SampleGrid.plausibleRates.contains(rate) else { throw .implausibleRate(hertz: rate) }
   }
 
   /// The only unit in which the steps make a rate that eye trackers have.

@@ -153,7 +153,9 @@ extension RecordingError.Problem: CustomStringConvertible {
       "the time column \(Self.quoted(column)) holds no number in \(unreadable) of \(rows) rows; "
         + "correct it, name another one with --columns, or give --rate"
     case .implausibleRate(let hertz):
-      "the clock gives \(hertz) samples a second, expected between 1 and 100000; say the time's "
+      "the clock gives \(hertz) samples a second, expected between "
+        + "\(SampleGrid.plausibleRates.lowerBound) and \(Int(SampleGrid.plausibleRates.upperBound)); "
+        + "say the time's "
         + "unit with --columns, or give --rate"
     case .nothingInRange(let from, let to, let duration):
       "no sample lies between \(from) s and \(to) s of a recording of \(duration) s; change --from "

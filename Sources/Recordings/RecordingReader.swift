@@ -138,7 +138,7 @@ public struct RecordingReader: Sendable {
         try rows.read(bytes, (lines.lowerBound + skipped)..<lines.upperBound)
       }
       try expectRows(rows.columns.rows)
-      if isFirst, let share = buffer.share { rows.reserve(share: share) }
+      if isFirst, let share = buffer.share { rows.reserve(share: share, limit: rowLimit) }
       isFirst = false
       skipped = 0
     } while try buffer.advance()

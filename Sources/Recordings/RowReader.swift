@@ -128,9 +128,11 @@ struct RowReader {
   }
 
   /// Makes room for the rows that are expected in all, of which a share is read.
-  mutating func reserve(share: Double) {
+  ///
+  /// - Parameter limit: the most rows that are read.
+  mutating func reserve(share: Double, limit: Int) {
     let rows = Double(columns.rows) / share * 1.02
-    guard share < 1, rows < 1e9 else { return }
+    guard share < 1, rows <= Double(limit) else { return }
     columns.reserve(rows: Int(rows) + 1000, hasTime: timeCell != nil)
   }
 

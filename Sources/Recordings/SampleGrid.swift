@@ -12,6 +12,9 @@ struct SampleGrid: Sendable, Equatable {
   /// The length of a sample in the time column's unit.
   var step = 1.0
 
+  /// Samples a second beyond which a clock is misread.
+  static let plausibleRates = 0.5...200_000
+
   /// Rows that become samples one by one.
   struct Stretch: Sendable, Equatable {
     var rows: Range<Int>

@@ -99,7 +99,7 @@ import Testing
       says: ["'validity'", "other than whole"]),
     Case(
       code: "implausible-rate", text: table("time_s,x_deg,y_deg", times: [0, 1e4, 2e4, 3e4]),
-      says: ["--rate"]),
+      says: ["between 0.5 and 200000", "--rate"]),
     Case(
       code: "nothing-in-range", text: rows("time_s,x_deg,y_deg", step: 0.01) { _ in "1,2" },
       says: ["between 7.0 s and 8.0 s", "0.5 s"], options: ReadingOptions(from: 7, to: 8)),

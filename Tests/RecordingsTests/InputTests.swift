@@ -100,6 +100,8 @@ import Testing
     }
     #expect(error("/nowhere/at/all.csv")?.code == "not-found")
     #expect(error("/tmp")?.code == "not-a-file")
+    errno = EACCES
+    #expect(error("/tmp\u{0}")?.code == "not-found")
     #expect(error("/dev/zero")?.code == "not-a-file")
     #expect(error("/tmp")?.kind == .noInput)
     let link = temporaryName()
