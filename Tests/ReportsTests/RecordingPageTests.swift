@@ -54,6 +54,26 @@ import Testing
     #expect(page.contains("default-src 'none'") || page.contains("default-src &#39;none&#39;"))
   }
 
+  /// Power is the square of a velocity, which a file may give as any number.
+  @Test func velocitiesWhosePowerIsBeyondAllNumbersHaveAPage() throws {
+    let samples = (0..<6000).map { index in
+      index % 97 == 0 ? Float.greatestFiniteMagnitude : Float(index * 7919 % 13)
+    }
+    let recording = Recording(
+      id: "a", samplingRate: 200, runs: [Recording.Run(onset: 0, samples: 0..<6000)],
+      traces: [EyeTrace(eye: .unknown, horizontal: samples)], quantity: .velocity,
+      clock: ClockReport(), source: Source(format: "table"))
+    let version = VersionSignal(
+      samplingRate: 200, runs: recording.runs, horizontalVelocity: samples, verticalVelocity: [],
+      torsionalVelocity: [])
+    let page = RecordingPage(
+      PageSubject(
+        analysis: SampleAnalysis.make(), recording: recording, velocity: version,
+        origin: try Self.provenance().origin))
+    #expect(page.text.contains("</html>"))
+    #expect(page.text.range(of: "\\b(nan|inf)\\b", options: .regularExpression) == nil)
+  }
+
   @Test func aLongRecordingHasASmallPage() throws {
     let count = 200_000
     let samples = (0..<count).map { Float($0 % 997) / 100 }

@@ -75,7 +75,7 @@ struct SpectrumFigures {
     if let whole {
       let bins = whole.density.indices.filter {
         let frequency = Double($0) * whole.binWidth
-        return frequency >= 0.5 && frequency <= Self.highest
+        return frequency >= 0.5 && frequency <= Self.highest && whole.density[$0].isFinite
       }
       let most = bins.map { whole.density[$0] }.max() ?? 0
       if most > 0 {
@@ -155,12 +155,13 @@ struct SpectrumFigures {
       description: PageWords.spectrogramDescription(band), contents)
   }
 
-  /// The mean density in each row of the spectrogram.
+  /// The mean density in each row of the spectrogram; none where it is beyond all numbers.
   private static func rows(_ spectrum: PowerSpectrum) -> [Double] {
     let width = highest / Double(rowCount)
     return (0..<rowCount).map { row in
       let from = max(0.5, Double(row) * width)
-      return spectrum.power(in: from...(Double(row + 1) * width))
+      let power = spectrum.power(in: from...(Double(row + 1) * width))
+      return power.isFinite ? power : 0
     }
   }
 }
