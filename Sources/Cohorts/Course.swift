@@ -80,20 +80,23 @@ public struct Course: Sendable {
     let bySubject = Dictionary(grouping: visits) { Array(($0.subject ?? "").utf8) }
     return bySubject.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, visits in
       let own = visits.enumerated().sorted { one, other in
-        let order = sessionOrder(one.element.session, other.element.session)
-        return order == 0 ? one.offset < other.offset : order < 0
+        let (first, second) = (one.element.session, other.element.session)
+        if precedes(first, second) { return true }
+        return one.offset < other.offset && !precedes(second, first)
       }
       return Course(subject: key.isEmpty ? nil : visits[0].subject, visits: own.map(\.element))
     }
   }
 
-  /// By number where both sessions are numbers, else bytewise.
-  private static func sessionOrder(_ one: String?, _ other: String?) -> Int {
-    guard let one, let other else { return 0 }
-    if let first = Int(one), let second = Int(other) {
-      return first < second ? -1 : first > second ? 1 : 0
+  /// Numbers first, then other names of sessions bytewise, then visits without one.
+  private static func precedes(_ one: String?, _ other: String?) -> Bool {
+    guard let one, let other else { return one != nil && other == nil }
+    return switch (Int(one), Int(other)) {
+    case (let first?, let second?): first < second
+    case (nil, nil): one.precedesBytewise(other)
+    case (let first, nil): first != nil
+    case (nil, _): false
     }
-    return one.precedesBytewise(other) ? -1 : other.precedesBytewise(one) ? 1 : 0
   }
 
   /// Why differences between the visits may be the recordings' and not the patient's.

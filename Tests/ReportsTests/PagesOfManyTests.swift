@@ -116,6 +116,17 @@ import Testing
     #expect(page.rows(ofTable: "visits").count == seen.count)
   }
 
+  /// Numbers, then words, then what has none: in any order in which they come.
+  @Test func visitsAreInTheOrderOfTheirSessions() throws {
+    let judged = try Self.judged(.viewing, id: "a")
+    let visit = Visit(judged.analysis, of: judged.recording)
+    let sessions = ["2", "10", "1a", "baseline", nil]
+    for orders in [[4, 1, 2, 0, 3], [2, 1, 4, 3, 0], [3, 0, 4, 1, 2], [1, 2, 0, 4, 3]] {
+      let visits = orders.map { visit.named(subject: "01", session: sessions[$0]) }
+      #expect(Course.courses(of: visits).map { $0.visits.map(\.session) } == [sessions])
+    }
+  }
+
   /// Where bursts are found in part, more of them may be there, and no change can be told.
   @Test func lowerBoundsAreToldFromMeasures() throws {
     let slow = try Self.judged(.opsoclonus, id: "sub-01_ses-1", rate: 60)
