@@ -89,14 +89,20 @@ struct OscillationMeasures {
     ]
   }
 
+  /// The longest time without a burst; what was not chosen of the recording parts two of them.
   private func longestFreeSeconds() -> Double {
-    var end = 0.0
     var longest = 0.0
-    for burst in bursts {
-      longest = max(longest, burst.onset - end)
-      end = max(end, burst.offset)
+    var next = bursts[...]
+    for span in subject.recording.spans {
+      var end = span.lowerBound
+      while let burst = next.first, burst.onset < span.upperBound {
+        longest = max(longest, burst.onset - end)
+        end = max(end, burst.offset)
+        next.removeFirst()
+      }
+      longest = max(longest, span.upperBound - end)
     }
-    return max(longest, subject.recording.duration - end)
+    return longest
   }
 
   /// The share of bursts that start soon after a gaze shift or a blink.

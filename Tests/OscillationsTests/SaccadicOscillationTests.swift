@@ -173,6 +173,24 @@ import Testing
     #expect(abs((interval?.upperBound ?? 0) - 10.2416 * 3) < 0.01)
   }
 
+  @Test func whatWasNotChosenIsNotFree() throws {
+    var made = HandMadeMovements()
+    for onset in [15.0, 45] {
+      made.time = onset
+      made.burst(6)
+    }
+    let whole = made.recording(seconds: 60)
+    let chosen = Recording(
+      id: "a", samplingRate: whole.samplingRate, runs: whole.runs, traces: whole.traces,
+      clock: whole.clock, source: whole.source, spans: [10..<20, 40..<60])
+    for (recording, expected) in [(whole, 45 - 15 - made.time + 45), (chosen, 60 - made.time)] {
+      let analysis = Analyzer().analysis(of: recording, movements: made.movements(seconds: 60))
+      let measures = analysis.finding(.saccadicOscillations).measures
+      let free = try #require(measures.first { $0.name == "longestFreeSeconds" }?.value)
+      #expect(abs(free - expected) < 1e-6)
+    }
+  }
+
   @Test func smallFlutterTakesFiveHundredHertz() {
     for (rate, status) in [(250.0, Finding.Status.indeterminate), (500, .consistent)] {
       var made = HandMadeMovements()
