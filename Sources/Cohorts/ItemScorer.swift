@@ -115,13 +115,13 @@ public struct ItemScorer: Sendable {
       item: item, entries: entries, problem: problem, outputs: [], isRecalled: false)
   }
 
-  /// Reads the recordings of one item, without judging them.
+  /// Reads the recordings of one item, cut where there are epochs, without judging them.
   ///
   /// - Throws: the `Problem` of a file that cannot be read.
   public func recordings(of item: WorkList.Item) throws(Problem) -> [Recording] {
     var files: [[Recording]] = []
     for file in item.files { files.append(try read(file, item.id)) }
-    return try joined(files, item: item)
+    return try parts(of: joined(files, item: item))
   }
 
   /// The recordings of one file, sorted by id, or the one whose eyes stand in several files.

@@ -110,15 +110,19 @@ public struct ReportRun: Sendable {
   }
 
   /// What the user said about the files when they were scored; `nil` where no result tells.
-  public var readingOptions: ReadingOptions? {
-    for id in recordings {
-      guard
-        let stored = folder.text(of: ResultsFolder.name(id) + ".json")
-          .flatMap(StoredRecording.init)
-      else { continue }
-      return stored.readingOptions
-    }
-    return nil
+  public var readingOptions: ReadingOptions? { firstStored?.readingOptions }
+
+  /// Whether a table of epochs, or none, is what the recordings were cut by when they were scored.
+  public func isCut(by epochs: Epochs?) -> Bool {
+    guard let firstStored else { return true }
+    return firstStored.epochsSha256 == epochs?.sha256
+  }
+
+  /// One for all: a run has one set of options.
+  private var firstStored: StoredRecording? {
+    recordings.lazy.compactMap { [folder] id in
+      folder.text(of: ResultsFolder.name(id) + ".json").flatMap(StoredRecording.init)
+    }.first
   }
 }
 

@@ -25,6 +25,8 @@ package struct StoredRecording: Sendable {
   package var inputSha256: String { value["provenance"]["inputSha256"].string ?? "" }
   /// The same of the sidecars that were read; `nil` where none was.
   package var sidecarSha256: String? { value["provenance"]["sidecarSha256"].string }
+  /// The SHA-256 of the table of epochs that it was cut by; `nil` where it was not.
+  var epochsSha256: String? { value["provenance"]["epochsSha256"].string }
   /// A part of what it was made with: `parameters`, or what the user said of the files.
   func member(_ key: String) -> JSONValue {
     key == "reading" ? value["provenance"]["reading"] : value[key]

@@ -2,12 +2,6 @@ import ArgumentParser
 import Cohorts
 import Reports
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 struct Compare: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Follow a patient over visits: what changed, and whether the recordings can tell.",
@@ -83,17 +77,31 @@ struct Compare: AsyncParsableCommand {
 
   private func named(_ visits: [Visit]) throws -> [Visit] {
     guard let table else { return visits }
-    guard let data = FileManager.default.contents(atPath: table) else {
+    guard let text = SmallFile.text(table) else {
       throw Problem(
         .noInput, code: "no-visits",
         message: "--visits \(table): no such file, or none that can be read; check the path"
       ).reported()
     }
-    guard let names = VisitTable(String(decoding: data, as: UTF8.self)) else {
+    guard let names = VisitTable(text) else {
       throw ValidationError(
-        "--visits \(table): expected a table, parted by tabs, with the columns id, subject and"
-          + " session.")
+        "--visits \(table): expected a table, parted by tabs or commas, with the columns id, subject"
+          + " and session.")
     }
-    return names.named(visits)
+    let (named, strangers) = names.named(visits)
+    guard !named.isEmpty || strangers.isEmpty else {
+      throw Problem(
+        .badData, code: "visits-of-no-recording",
+        message: "--visits \(table): expected ids of the recordings, found none of"
+          + " \(CohortError.names(strangers)); give the ids as scores.tsv has them"
+      ).reported()
+    }
+    if !strangers.isEmpty {
+      let message =
+        "--visits \(table): it has no row of these recordings, which are left out:"
+        + " \(CohortError.names(strangers))"
+      StandardStreams.error(message.printable + "\n")
+    }
+    return named
   }
 }

@@ -22,6 +22,12 @@ struct Report: ParsableCommand {
   @Argument(help: "Where the recordings are: the folders or files that were scored.")
   var inputs: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "The table of epochs that the recordings were scored with.", valueName: "file"),
+    completion: .file())
+  var epochs: String?
+
   @Flag(help: "Print each page to a PDF beside it, with Chromium or Chrome.")
   var pdf = false
 
@@ -29,9 +35,10 @@ struct Report: ParsableCommand {
   var quiet = false
 
   func run() throws {
+    var kept: [String] = []
     do throws(Problem) {
       let run = try ReportRun(path: results)
-      let kept = try write(run)
+      kept = try write(run)
       do throws(ReportsError) { try run.writeIndex() } catch { throw Problem(error) }
       if pdf { try printPages(of: run) }
       if !kept.isEmpty {
@@ -39,16 +46,14 @@ struct Report: ParsableCommand {
         StandardStreams.error(
           "\(kept.count) \(inputs) not found as scored (\(kept[0].printable)…); those pages are as"
             + " they were. Name the folder: opsoscope report \(results.printable) FOLDER\n")
-        throw Problem(.noInput, code: "inputs-not-found", message: "")
-      }
-      if !quiet {
+      } else if !quiet {
         StandardStreams.error(
           "\(run.recordings.count) pages → \(run.indexPath.printable)\n")
       }
     } catch {
-      guard error.code != "inputs-not-found" else { throw ExitStatus.incomplete }
       throw error.reported()
     }
+    guard kept.isEmpty else { throw ExitStatus.incomplete }
   }
 
   /// Writes the pages of the recordings whose inputs are found.
@@ -56,6 +61,7 @@ struct Report: ParsableCommand {
   /// - Returns: the paths of the inputs that are not.
   private func write(_ run: ReportRun) throws(Problem) -> [String] {
     let options = run.readingOptions ?? ReadingOptions()
+    let epochs = try epochTable(of: run)
     var kept: [String] = []
     let byID = Dictionary(grouping: run.entries.filter { !$0.recordings.isEmpty }) {
       Array($0.id.utf8)
@@ -69,7 +75,8 @@ struct Report: ParsableCommand {
         kept += entries.map(\.path)
         continue
       }
-      let reader = ItemScorer(reader: RecordingReader(options: options), analyzer: Analyzer())
+      let reader = ItemScorer(
+        reader: RecordingReader(options: options), analyzer: Analyzer(), epochs: epochs)
       let found = zip(entries, files).map { entry, path in
         InputFile(path: path ?? "", relativePath: entry.path, bytes: entry.bytes)
       }
@@ -78,6 +85,22 @@ struct Report: ParsableCommand {
       }
     }
     return kept
+  }
+
+  /// - Throws: the problem of another table than the recordings were scored with.
+  private func epochTable(of run: ReportRun) throws(Problem) -> Epochs? {
+    var table: Epochs?
+    if let epochs {
+      do throws(CohortError) { table = try Epochs(path: epochs) } catch { throw Problem(error) }
+    }
+    guard run.isCut(by: table) else {
+      let expected = table == nil ? "the" : "no table of epochs, or the"
+      throw Problem(
+        .badData, code: "other-epochs",
+        message: "\(results): expected \(expected) table of epochs that it was scored with, found"
+          + " \(epochs ?? "none"); give that with --epochs, or score again")
+    }
+    return table
   }
 
   private func printPages(of run: ReportRun) throws(Problem) {

@@ -66,6 +66,27 @@ import Testing
     #expect(try folder.read("out/recordings/a.html") == page)
   }
 
+  @Test func pagesOfEpochsAreMadeAgainWithTheirTable() throws {
+    let folder = try TemporaryFolder()
+    let (input, output) = (folder.path + "/in", folder.path + "/out")
+    let (table, other) = (folder.path + "/epochs.csv", folder.path + "/other.csv")
+    try folder.write("in/a.csv", SampleTable.viewing(seconds: 4))
+    try folder.write("epochs.csv", "onset,duration,condition\n0,1,dark\n1,2,light\n")
+    try folder.write("other.csv", "onset,duration,condition\n0,1,dark\n")
+    #expect(try Program("score", input, "--epochs", table, "-o", output, "-q").status == 0)
+    let names = folder.files(below: "out").filter { $0.hasSuffix(".html") }
+    #expect(names.count == 3)
+    let pages = try names.map { try folder.read("out/" + $0) }
+    for arguments in [[], ["--epochs", other]] {
+      let run = try Program(["report", output, input] + arguments)
+      #expect(run.status == 65 && run.errors.contains("give that with --epochs"))
+    }
+    #expect(try names.map { try folder.read("out/" + $0) } == pages)
+    for name in names { try folder.write("out/" + name, "") }
+    #expect(try Program("report", output, input, "--epochs", table, "-q").status == 0)
+    #expect(try names.map { try folder.read("out/" + $0) } == pages)
+  }
+
   @Test func reportMakesThePageOfLidsThatTremble() throws {
     let folder = try TemporaryFolder()
     let (input, output) = (folder.path + "/in", folder.path + "/out")
@@ -114,6 +135,25 @@ import Testing
       #expect(try !folder.read("out/" + page).contains("<img"))
     }
     #expect(try folder.read("out/index.html").contains("recordings/%3Cimg%20src%3Dx"))
+  }
+
+  @Test func visitsThatTheirTableLacksAreNamed() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a", "b", "c"] { try folder.write("in/\(name).csv", SampleTable.viewing()) }
+    let table = folder.path + "/visits.csv"
+    let arguments = ["compare", folder.path + "/in", "--visits", table, "--format", "json"]
+    // As a spreadsheet writes it.
+    try folder.write("visits.csv", "\u{feff}id,subject,session\r\nc,x,1\r\na,x,2\r\n")
+    let some = try Program(arguments)
+    #expect(some.status == 0 && some.errors.contains("which are left out: b\n"))
+    let document = try #require(
+      try JSONSerialization.jsonObject(with: Data(some.output.utf8)) as? [String: Any])
+    let course = try #require((document["courses"] as? [[String: Any]])?.first)
+    #expect((course["visits"] as? [[String: Any]])?.map { $0["id"] as? String } == ["c", "a"])
+    try folder.write("visits.csv", "id,subject,session\na.csv,x,1\n")
+    let none = try Program(arguments)
+    #expect(none.status == 65 && none.output.isEmpty)
+    #expect(none.errors.contains("found none of a, b, c"))
   }
 
   @Test func visitsAreComparedInTheirOrder() throws {

@@ -7,24 +7,26 @@ public struct VisitTable: Sendable {
 
   /// - Returns: `nil` where the text lacks the columns.
   public init?(_ text: String) {
-    let lines = text.split(whereSeparator: \.isNewline).map {
-      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-    }
-    guard let header = lines.first, let id = header.firstIndex(of: "id"),
-      let subject = header.firstIndex(of: "subject"),
-      let session = header.firstIndex(of: "session")
+    guard let table = SmallTable(text), let id = table.index(of: "id"),
+      let subject = table.index(of: "subject"), let session = table.index(of: "session")
     else { return nil }
-    func known(_ cell: String) -> String? { ["", "n/a"].contains(cell) ? nil : cell }
     rows = Dictionary(
-      lines.dropFirst().filter { $0.count > max(id, subject, session) }.map {
-        (Array($0[id].utf8), (subject: known($0[subject]), session: known($0[session])))
+      table.rows.compactMap { row in
+        row[id].map { (Array($0.utf8), (subject: row[subject], session: row[session])) }
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The visits that the table names, as it names them.
-  public func named(_ visits: [Visit]) -> [Visit] {
-    visits.compactMap { visit in
-      rows[Array(visit.id.utf8)].map { visit.named(subject: $0.subject, session: $0.session) }
+  /// The visits that the table names, as it names them, and the ids of the others.
+  public func named(_ visits: [Visit]) -> (visits: [Visit], strangers: [String]) {
+    var named: [Visit] = []
+    var strangers: [String] = []
+    for visit in visits {
+      if let row = rows[Array(visit.id.utf8)] {
+        named.append(visit.named(subject: row.subject, session: row.session))
+      } else {
+        strangers.append(visit.id)
+      }
     }
+    return (named, strangers)
   }
 }
