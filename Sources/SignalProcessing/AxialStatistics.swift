@@ -50,34 +50,3 @@ package struct AxialConcentration: Sendable, Equatable {
     self.count = count
   }
 }
-
-/// The mean direction of movements, and how closely they keep to it.
-///
-/// - Source: Mardia and Jupp, *Directional Statistics* (2000), 2.2.
-package struct MeanDirection: Sendable, Equatable {
-  /// In degrees counter-clockwise from the right, from 0 up to 360.
-  package let degrees: Double
-  /// The mean resultant length: 1 where all point one way, near 0 where none is preferred.
-  package let concentration: Double
-
-  /// - Parameter displacements: horizontal and vertical, each counted as one whatever its length;
-  ///   those that are zero or not finite are left out.
-  /// - Returns: `nil` where nothing is left.
-  package init?(of displacements: [SIMD2<Float>]) {
-    var x = 0.0
-    var y = 0.0
-    var count = 0
-    for displacement in displacements {
-      let length = Double((displacement * displacement).sum()).squareRoot()
-      guard length > 0, length.isFinite else { continue }
-      x += Double(displacement.x) / length
-      y += Double(displacement.y) / length
-      count += 1
-    }
-    guard count > 0 else { return nil }
-    concentration = min(1, (x * x + y * y).squareRoot() / Double(count))
-    let angle = atan2(y, x) * 180 / .pi
-    let turned = angle < 0 ? angle + 360 : angle
-    degrees = turned >= 360 ? 0 : turned
-  }
-}

@@ -68,16 +68,6 @@ public struct CrossSpectrum: Sendable, Equatable {
     return min(1, (real * real + imaginary * imaginary) / powers)
   }
 
-  /// By how much the second signal leads the first, in degrees from −180 to 180, at the frequency
-  /// nearest to the given one; worth little where coherence is low.
-  ///
-  /// - Returns: `nil` beyond half the sampling rate, or where the signals have nothing in common.
-  public func phaseDegrees(at frequency: Double) -> Double? {
-    guard let bin = bin(at: frequency) else { return nil }
-    guard coSpectrum[bin] != 0 || quadratureSpectrum[bin] != 0 else { return nil }
-    return atan2(quadratureSpectrum[bin], coSpectrum[bin]) * 180 / .pi
-  }
-
   /// The path that two axes describe together at one frequency: a line, an ellipse or a circle.
   public struct Trajectory: Sendable, Equatable {
     /// The long axis, from 0 to 180 degrees counter-clockwise from the first signal's axis.

@@ -133,18 +133,4 @@ public struct PowerSpectrum: Sendable, Equatable {
     guard low < high else { return 0 }
     return min(1, power(in: low...high) / whole)
   }
-
-  /// The geometric over the arithmetic mean of the densities in a band: 1 for white noise (.56 with
-  /// a single piece), near 0 for a few sharp lines.
-  ///
-  /// - Returns: `nil` where the band holds no power, or a frequency in it has none.
-  public func flatness(in band: ClosedRange<Double>) -> Double? {
-    let first = max(0, Int((band.lowerBound / binWidth).rounded(.up)))
-    let last = min(density.count - 1, Int((band.upperBound / binWidth).rounded(.down)))
-    guard first <= last else { return nil }
-    let values = density[first...last]
-    let mean = values.reduce(0, +) / Double(values.count)
-    guard mean > 0, values.allSatisfy({ $0 > 0 }) else { return nil }
-    return exp(values.reduce(0) { $0 + log($1) } / Double(values.count)) / mean
-  }
 }

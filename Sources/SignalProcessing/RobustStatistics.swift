@@ -26,24 +26,6 @@ extension Collection where Element: BinaryFloatingPoint {
     return present.withUnsafeMutableBufferPointer { $0.quantileInPlace(share) }
   }
 
-  /// The median distance of the values from their median.
-  ///
-  /// Times 1.4826 it estimates the standard deviation of normally distributed values.
-  ///
-  /// - Complexity: O(*n*), and a copy of the values.
-  @specialized(where Self == [Float])
-  @specialized(where Self == [Double])
-  @specialized(where Self == ArraySlice<Float>)
-  @specialized(where Self == ArraySlice<Double>)
-  package func medianAbsoluteDeviation() -> Element? {
-    var present = valuesPresent()
-    return present.withUnsafeMutableBufferPointer { values in
-      guard let center = values.quantileInPlace(0.5) else { return nil }
-      for index in values.indices { values[index] = (values[index] - center).magnitude }
-      return values.quantileInPlace(0.5)
-    }
-  }
-
   /// The distance between the quartiles.
   ///
   /// - Complexity: O(*n*), and a copy of the values.

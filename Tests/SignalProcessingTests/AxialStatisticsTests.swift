@@ -19,14 +19,4 @@ import Testing
     #expect(abs(weighted.axisDegrees - 90) < 1e-4)
     #expect(AxialConcentration(of: [SIMD2<Float>(0, 0)]) == nil)
   }
-
-  @Test func directionsHaveAMean() throws {
-    let around: [SIMD2<Float>] = [[1, 0.1], [5, -0.5]]
-    let mean = try #require(MeanDirection(of: around))
-    #expect(mean.degrees < 1e-3 || mean.degrees > 359.999)
-    let down = try #require(MeanDirection(of: [SIMD2<Float>(0, -2)]))
-    #expect(abs(down.degrees - 270) < 1e-9)
-    #expect(down.concentration == 1)
-    #expect(try #require(MeanDirection(of: [SIMD2<Float>(1, 0), [-1, 0]])).concentration < 1e-9)
-  }
 }

@@ -53,8 +53,6 @@ func sinusoid(
     #expect(abs(spectrum.power(in: 0...(rate / 2)) / 0.09 - 1) < 0.05)
     // White: a tenth of the band holds a tenth of the variance.
     #expect(abs(spectrum.power(in: (rate * 0.2)...(rate * 0.25)) / 0.009 - 1) < 0.1)
-    let flatness = try #require(spectrum.flatness(in: 5...(rate * 0.45)))
-    #expect(flatness > 0.9)
   }
 
   @Test(arguments: [3.21, 4.5, 7.77])
@@ -97,7 +95,6 @@ func sinusoid(
     let spectrum = try #require(PowerSpectrum(of: still, samplingRate: 100, segmentDuration: 1))
     #expect(spectrum.peak(in: 1...40) == nil)
     #expect(spectrum.concentration(around: 4, halfWidth: 1, in: 1...40) == nil)
-    #expect(spectrum.flatness(in: 1...40) == nil)
   }
 
   @Test func aPeakAboveHalfTheRateIsNotLookedFor() throws {
@@ -140,7 +137,6 @@ func sinusoid(
     let cross = try #require(
       CrossSpectrum(of: x, and: y, samplingRate: 250, segmentDuration: 2))
     #expect(try #require(cross.coherence(at: 4)) > 0.99)
-    #expect(abs(try #require(cross.phaseDegrees(at: 4)) - 90) < 1)
     let path = try #require(cross.trajectory(around: 4, halfWidth: 1))
     #expect(path.ellipticity > 0.98)
     #expect(path.share > 0.98)
@@ -157,7 +153,6 @@ func sinusoid(
     let path = try #require(cross.trajectory(around: 3, halfWidth: 1))
     #expect(abs(path.axisDegrees - 120) < 0.01)
     #expect(path.ellipticity < 0.01)
-    #expect(abs(abs(try #require(cross.phaseDegrees(at: 3))) - 180) < 0.1)
   }
 
   @Test func itsPowersAreThoseOfEachSignal() throws {
