@@ -1,7 +1,9 @@
 /// Scores the recordings of a work list, several at a time.
 ///
 /// Memory is bounded by the number of jobs, not by that of recordings: a recording is read, judged
-/// and delivered on one thread, and only what the delivery returns is kept, until it is its turn.
+/// and delivered on one thread, and only what the delivery returns is kept, until it is its turn. An
+/// item that is given up after the limit of time is no longer one of the jobs, but its thread and
+/// its recording live on until its work is done or the process ends.
 /// Reports come in the work list's order, whatever the number of jobs.
 public struct CohortScorer: Sendable {
   let scorer: ItemScorer

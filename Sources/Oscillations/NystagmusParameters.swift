@@ -61,7 +61,7 @@ public struct NystagmusParameters: Sendable, Equatable, Codable {
 
   public init() {}
 
-  /// The cosine of ``oppositionDegrees``.
   var maximumLogChance: Double { log(maximumChance) }
+  /// The cosine of ``oppositionDegrees``.
   var oppositionCosine: Double { cos(oppositionDegrees * .pi / 180) }
 }

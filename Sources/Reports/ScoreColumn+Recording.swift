@@ -72,9 +72,10 @@ extension ScoreColumn {
     quantity(
       "assessable_nystagmus_s", "Time in which nystagmus could have been seen", "s", .seconds
     ) { $0.assessability.nystagmus.assessableSeconds },
-    quantity("valid_percent", "Share of the samples that have a position", "%", .percent) {
-      $0.signal.validPercent
-    },
+    quantity(
+      "valid_percent", "Share of the duration that is not lost to gaps, blinks or artefacts", "%",
+      .percent
+    ) { $0.signal.validPercent },
     quantity(
       "noise_std_deg", "Standard deviation of a channel where the eye is quiet", "degree",
       .degrees
