@@ -38,7 +38,9 @@ package struct FileProperties {
     default: kind = .other
     }
     bytes = Int(status.st_size)
-    identity = Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+    // On macOS a device's number is signed, and may be negative.
+    identity = Identity(
+      device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino))
   }
 
   /// Whether the path itself is a symbolic link.
