@@ -76,12 +76,17 @@ import Testing
 
   @Test(arguments: 0..<count)
   func sharesIntervalsAndFindingsFit(number: Int) throws {
-    let analysis = Analyzer().analysis(of: try Self.recording(number))
+    let recording = try Self.recording(number)
+    let analysis = Analyzer().analysis(of: recording)
     #expect((0...100).contains(analysis.signal.validPercent))
+    let oscillations = analysis.finding(.saccadicOscillations)
+    #expect(oscillations.episodes == analysis.episodes.count)
+    for measure in oscillations.measures where measure.name == "longestFreeSeconds" {
+      #expect(measure.value.map { (0...recording.spannedSeconds).contains($0) } ?? true)
+    }
     #expect(analysis.findings.map(\.pattern) == Pattern.allCases)
     for finding in analysis.findings {
       #expect(finding.burdenPercent.map { (0...100).contains($0) } ?? true, "\(finding.pattern)")
-      #expect(finding.episodes >= 0)
       #expect((finding.score == nil) == (finding.status == .notAssessable), "\(finding.pattern)")
       if let score = finding.score {
         #expect((0...1).contains(score))

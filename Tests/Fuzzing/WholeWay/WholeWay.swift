@@ -19,6 +19,7 @@ public func fuzzWholeWay(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
     }
     precondition(!RecordingDocument(analysis, provenance: provenance).page.isEmpty)
     precondition(!EventTable(analysis).text.isEmpty)
+    precondition(!RecordingPage(analysis, of: recording, provenance: provenance).text.isEmpty)
   }
   return 0
 }
