@@ -190,9 +190,13 @@ extension EyeMovements {
   /// The same movements without what trains of half-blinks hold, which are artefacts then; `nil` where
   /// there are none.
   package func withoutHalfBlinks(_ parameters: MovementParameters) -> EyeMovements? {
+    var runs = version.runs[...]
     let trains = HalfBlinkTrains(parameters: parameters, version: version, noise: noise).ranges()
       .compactMap { train in
-        version.runs.first { $0.samples.contains(train.lowerBound) }.map { run in
+        while let run = runs.first, run.samples.upperBound <= train.lowerBound {
+          runs.removeFirst()
+        }
+        return runs.first.map { run in
           func time(_ sample: Int) -> Double {
             run.onset + Double(sample - run.samples.lowerBound) / version.samplingRate
           }
@@ -212,6 +216,7 @@ extension EyeMovements {
         return next.first.map { $0.lowerBound >= range.upperBound } ?? true
       }
     }
+    var next = spans[...]
     let artefacts = spans.map {
       SignalLoss(onset: $0.lowerBound, offset: $0.upperBound, kind: .artefact)
     }
@@ -226,7 +231,8 @@ extension EyeMovements {
       validStretches: validStretches.flatMap { stretch in
         var stretches: [Range<Double>] = []
         var start = stretch.lowerBound
-        for span in spans where span.overlaps(stretch) {
+        while let first = next.first, first.upperBound <= start { next.removeFirst() }
+        for span in next.prefix(while: { $0.lowerBound < stretch.upperBound }) {
           if span.lowerBound > start { stretches.append(start..<span.lowerBound) }
           start = span.upperBound
         }

@@ -103,7 +103,9 @@ struct BeatFinder {
     for saccade in Self.elements(of: movements.saccades, from: onset, to: offset, at: \.onset) {
       taken += saccade.duration
     }
-    for loss in movements.losses where loss.offset > onset && loss.onset < offset {
+    let losses = movements.losses
+    for loss in losses[Self.index(of: losses, from: onset, at: \.offset)...] {
+      guard loss.onset < offset else { break }
       taken += min(loss.offset, offset) - max(loss.onset, onset)
     }
     guard offset - onset > taken else { return 0 }
@@ -118,20 +120,24 @@ struct BeatFinder {
   }
 
   /// The elements whose time lies in a span, found by bisection.
-  private static func elements<Element>(
+  static func elements<Element>(
     of all: [Element], from onset: Double, to offset: Double, at time: (Element) -> Double
   ) -> ArraySlice<Element> {
-    func first(from limit: Double) -> Int {
-      var low = 0
-      var high = all.count
-      while low < high {
-        let middle = (low + high) / 2
-        if time(all[middle]) < limit { low = middle + 1 } else { high = middle }
-      }
-      return low
+    let low = index(of: all, from: onset, at: time)
+    return all[low..<max(low, index(of: all, from: offset, at: time))]
+  }
+
+  /// The index of the first element whose time is not before a limit.
+  private static func index<Element>(
+    of all: [Element], from limit: Double, at time: (Element) -> Double
+  ) -> Int {
+    var low = 0
+    var high = all.count
+    while low < high {
+      let middle = (low + high) / 2
+      if time(all[middle]) < limit { low = middle + 1 } else { high = middle }
     }
-    let low = first(from: onset)
-    return all[low..<max(low, first(from: offset))]
+    return low
   }
 }
 

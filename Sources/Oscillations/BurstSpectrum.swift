@@ -40,12 +40,14 @@ struct BurstSpectrum {
     // A little more than a piece, whose length is rounded up.
     let least = Int((pieceSeconds * 1.1 * movements.version.samplingRate).rounded(.up)) + 2
     let count = movements.version.runs.last?.samples.upperBound ?? 0
+    var runs = movements.version.runs[...]
     var ranges: [Range<Int>] = []
     for burst in bursts {
       let first = movements.saccades[burst.saccades.lowerBound].samples.lowerBound
       let last = movements.saccades[burst.saccades.upperBound - 1].samples.upperBound
       let widen = max(0, least - (last - first) + 1) / 2
-      let run = movements.version.runs.first { $0.samples.contains(first) }?.samples ?? 0..<count
+      while let run = runs.first, run.samples.upperBound <= first { runs.removeFirst() }
+      let run = runs.first?.samples ?? 0..<count
       let range = max(run.lowerBound, first - widen)..<min(run.upperBound, last + widen)
       if let before = ranges.last, range.lowerBound <= before.upperBound {
         ranges[ranges.count - 1] =

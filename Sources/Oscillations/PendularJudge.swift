@@ -19,13 +19,13 @@ struct PendularJudge {
   func judge() -> Result {
     let finder = PendularFinder(subject.movements, subject.parameters)
     let windows = family.level == .none ? [] : finder.windows()
-    let swinging = windows.filter { isSwinging($0) && !isBeating($0) }
-    let episodes = episodes(of: swinging)
+    let times = beats.flatMap(\.rows).flatMap(\.beats).map(\.time)
+    let steady = windows.filter { !isBeating($0, times) }
+    let episodes = episodes(of: steady.filter(isSwinging))
     let evidence = PendularEvidence(
-      episodes: episodes, best: windows.filter { !isBeating($0) }.max(by: isLess),
-      parameters: parameters)
+      episodes: episodes, best: steady.max(by: isLess), parameters: parameters)
     let status = status(evidence)
-    let shown = status == .consistent || status == .indeterminate ? episodes : []
+    let shown = status == .consistent ? episodes : []
     return Result(
       finding: finding(status, evidence, shown),
       summary: shown.isEmpty ? nil : summary(shown.flatMap(\.windows), finder))
@@ -51,12 +51,12 @@ struct PendularJudge {
 
   /// Whether the oscillation is what slow phases of a jerk nystagmus leave: it is no faster than a
   /// few times their rate.
-  private func isBeating(_ window: PendularFinder.Window) -> Bool {
-    let inside = beats.flatMap(\.rows).flatMap(\.beats).filter {
-      $0.time >= window.onset && $0.time < window.offset
-    }
+  ///
+  /// - Parameter times: of all beats, in order.
+  private func isBeating(_ window: PendularFinder.Window, _ times: [Double]) -> Bool {
+    let inside = BeatFinder.elements(of: times, from: window.onset, to: window.offset, at: \.self)
     guard let first = inside.first, let last = inside.last, inside.count >= 3 else { return false }
-    let rate = Double(inside.count - 1) / (last.time - first.time)
+    let rate = Double(inside.count - 1) / (last - first)
     return window.frequency <= parameters.slowestRateOverBeats * rate
   }
 
@@ -78,7 +78,7 @@ struct PendularJudge {
 
   private func status(_ evidence: PendularEvidence) -> Finding.Status {
     if family.level == .none { return .notAssessable }
-    return evidence.score >= 0.5 ? .consistent : evidence.isSuggestive ? .indeterminate : .notSeen
+    return evidence.score >= 0.5 ? .consistent : .notSeen
   }
 
   private func finding(
@@ -164,7 +164,6 @@ struct PendularEvidence {
   let regularity: Double
   let ratio: Double
   let score: Double
-  let isSuggestive: Bool
   /// The window with the sharpest peak, swinging or not.
   let best: PendularFinder.Window?
 
@@ -187,7 +186,6 @@ struct PendularEvidence {
       parameters, cycles: cycles, concentration: concentration, regularity: regularity,
       ratio: ratio)
     score = Score.combining(supports)
-    isSuggestive = false
   }
 
   private static func supports(

@@ -49,9 +49,11 @@ struct SlowVelocity {
     var ranges = movements.saccades.map {
       max(0, $0.samples.lowerBound - after / 4)..<($0.samples.upperBound + after)
     }
+    var losses = movements.losses[...]
     for run in movements.version.runs {
       let end = run.end(samplingRate: rate)
-      for loss in movements.losses where loss.offset > run.onset && loss.onset < end {
+      while let first = losses.first, first.offset <= run.onset { losses.removeFirst() }
+      for loss in losses.prefix(while: { $0.onset < end }) where loss.offset > run.onset {
         let first =
           run.samples.lowerBound + Int((max(loss.onset, run.onset) - run.onset) * rate) - around
         let last = run.samples.lowerBound + Int((min(loss.offset, end) - run.onset) * rate) + around
