@@ -6,10 +6,15 @@ struct SaccadeMeasurement {
   let positions: GazePositions
   /// Samples of the recording from one sample of the signal to the next, up-sampling seen through.
   let step: Int
+  /// Whether both eyes were recorded, on the same axes.
+  private let isBinocular: Bool
 
   init(recording: Recording, positions: GazePositions, effectiveRate: Double) {
     self.recording = recording
     self.positions = positions
+    isBinocular =
+      recording.traces.count == 2
+      && Set(recording.traces.map { [$0.horizontal == nil, $0.vertical == nil] }).count == 1
     step = max(1, Int((recording.samplingRate / max(effectiveRate, 1)).rounded()))
   }
 
@@ -48,7 +53,6 @@ struct SaccadeMeasurement {
   private func saccade(_ candidate: SaccadeCandidate) -> Saccade {
     let last = min(candidate.offset, recording.sampleCount - 1)
     let each = recording.traces.map { displacement(of: $0, candidate.onset, last) }
-    let isBinocular = recording.traces.count == 2
     let onset = recording.time(of: candidate.onset)
     return Saccade(
       onset: onset,

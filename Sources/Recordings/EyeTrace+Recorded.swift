@@ -21,12 +21,25 @@ extension EyeTrace {
       torsional: unlessBlank(torsional), pupil: pupil)
   }
 
-  /// Whether all of a hundred positions or more are the same on each axis.
-  var standsStill: Bool {
-    angles.allSatisfy { axis in
-      guard let first = axis.first(where: { !$0.isNaN }) else { return true }
-      return axis.allSatisfy { $0 == first || $0.isNaN } && axis.count { !$0.isNaN } >= 100
+  /// The names of the axes on which all of a hundred positions or more are the same.
+  var stillAxes: [String] {
+    [("horizontal", horizontal), ("vertical", vertical), ("torsional", torsional)]
+      .filter { $0.1.map(Self.standsStill) ?? false }.map(\.0)
+  }
+
+  /// The trace without those axes.
+  var withoutStillAxes: EyeTrace {
+    func unlessStill(_ axis: [Float]?) -> [Float]? {
+      axis.flatMap { Self.standsStill($0) ? nil : $0 }
     }
+    return EyeTrace(
+      eye: eye, horizontal: unlessStill(horizontal), vertical: unlessStill(vertical),
+      torsional: unlessStill(torsional), pupil: pupil)
+  }
+
+  private static func standsStill(_ axis: [Float]) -> Bool {
+    guard let first = axis.first(where: { !$0.isNaN }) else { return false }
+    return axis.allSatisfy { $0 == first || $0.isNaN } && axis.count { !$0.isNaN } >= 100
   }
 
   /// The trace with its positions missing.

@@ -305,15 +305,17 @@ struct RecordingBuilder {
     return recorded(traces)
   }
 
-  /// Those that were recorded: that hold positions, and more than one; all of them where none holds any.
+  /// Those that were recorded, and their axes: that hold positions, and more than one; all of them where
+  /// none holds any.
   private mutating func recorded(_ traces: [EyeTrace]) -> [EyeTrace] {
     let seen = traces.filter(\.hasSamples).map(\.withoutBlankAxes)
-    let moving = seen.filter { !$0.standsStill }
-    if moving.count < seen.count {
-      let still = seen.filter(\.standsStill).map(\.eye.named).joined(separator: " and ")
+    let moving = seen.map(\.withoutStillAxes).filter(\.hasSamples)
+    for trace in seen where !trace.stillAxes.isEmpty {
+      let isWhole = !moving.contains { $0.eye == trace.eye }
+      let axes = isWhole ? "" : trace.stillAxes.joined(separator: " and ") + " "
       remarks.append(
-        "Each position of \(still) is the same number: no eye is that still, and it counts as not "
-          + "recorded.")
+        "Each \(axes)position of \(trace.eye.named) is the same number: no eye is that still, and it "
+          + "counts as not recorded.")
     }
     if moving.isEmpty, !seen.isEmpty { return seen.map(\.lost) }
     return seen.isEmpty ? traces : moving

@@ -225,8 +225,21 @@ import Testing
     #expect(one.source.remarks.contains { $0.contains("the left eye is the same number") })
     let none = try read(rows(header, count: 200, step: 2) { _ in "9,9,1,2" })
     #expect(none.traces.allSatisfy { $0.horizontal?.allSatisfy(\.isNaN) == true })
+  }
+
+  /// So is an axis by itself: it would halve what the other eye does, or show one plane where two are.
+  @Test func anAxisThatNeverMovesIsNoAxis() throws {
+    let header = "time_ms,left_x_deg,left_y_deg,right_x_deg,right_y_deg"
+    let one = try read(
+      rows(header, count: 200, step: 2) { "3,\($0 % 3),\($0 % 7),\($0 % 5)" })
+    #expect(one.traces.map { $0.horizontal == nil } == [true, false])
+    #expect(one.traces.allSatisfy { $0.vertical != nil })
+    #expect(
+      one.source.remarks.contains {
+        $0.hasPrefix("Each horizontal position of the left eye is the same number")
+      })
     let flat = try read(rows("time_ms,x_deg,y_deg", count: 200, step: 2) { "\($0 % 7),0" })
-    #expect(flat.traces[0].vertical?.allSatisfy { $0 == 0 } == true)
+    #expect(flat.traces[0].vertical == nil && flat.traces[0].horizontal != nil)
   }
 
   @Test func anAxisWithoutANumberWasNotRecorded() throws {
