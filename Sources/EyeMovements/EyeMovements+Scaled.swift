@@ -12,7 +12,8 @@ extension EyeMovements {
     return EyeMovements(
       saccades: saccades.map { $0.scaled(by: float) },
       slowPhases: slowPhases.map { $0.scaled(by: float) }, losses: losses,
-      validStretches: validStretches, noise: noise, bandwidth: bandwidth, version: version)
+      validStretches: validStretches, noise: noise, bandwidth: bandwidth, version: version,
+      agreement: agreement)
   }
 }
 

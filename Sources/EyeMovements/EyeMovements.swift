@@ -17,11 +17,13 @@ public struct EyeMovements: Sendable {
   public let bandwidth: EffectiveBandwidth
   /// The version signal that the events were found on.
   public let version: VersionSignal
+  /// Whether it stands for both eyes. Where they do not go together, there are no events.
+  public let agreement: EyeAgreement
 
   public init(
     saccades: [Saccade], slowPhases: [SlowPhase], losses: [SignalLoss],
     validStretches: [Range<Double>], noise: NoiseLevel, bandwidth: EffectiveBandwidth,
-    version: VersionSignal
+    version: VersionSignal, agreement: EyeAgreement = .together
   ) {
     self.saccades = saccades
     self.slowPhases = slowPhases
@@ -30,6 +32,7 @@ public struct EyeMovements: Sendable {
     self.noise = noise
     self.bandwidth = bandwidth
     self.version = version
+    self.agreement = agreement
   }
 }
 

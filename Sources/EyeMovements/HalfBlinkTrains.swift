@@ -239,6 +239,6 @@ extension EyeMovements {
         if stretch.upperBound > start { stretches.append(start..<stretch.upperBound) }
         return stretches
       },
-      noise: noise, bandwidth: bandwidth, version: version)
+      noise: noise, bandwidth: bandwidth, version: version, agreement: agreement)
   }
 }

@@ -13,19 +13,24 @@ public struct MovementFinder: Sendable {
   ///
   /// - Complexity: O(*n*) in the samples.
   public func movements(in recording: Recording) -> EyeMovements {
+    let agreement = EyeAgreement(of: recording)
+    let recording = recording.judged(agreement)
     let version = VersionSignal(of: recording, parameters: parameters)
     let losses = BriefLosses(
       version: version, positions: GazePositions(recording, version: version))
     guard losses.comeWithMovement(in: version.segments) else {
-      return movements(in: recording, version: version)
+      return movements(in: recording, version: version, agreement: agreement)
     }
     var parameters = parameters
     parameters.bridgedGapSeconds = 0
     return MovementFinder(parameters: parameters).movements(
-      in: recording, version: VersionSignal(of: recording, parameters: parameters))
+      in: recording, version: VersionSignal(of: recording, parameters: parameters),
+      agreement: agreement)
   }
 
-  private func movements(in recording: Recording, version: VersionSignal) -> EyeMovements {
+  private func movements(
+    in recording: Recording, version: VersionSignal, agreement: EyeAgreement
+  ) -> EyeMovements {
     let positions = GazePositions(recording, version: version)
     let segments = version.segments
     let (planar, partialBlinks) = SaccadeDetector(
@@ -43,13 +48,14 @@ public struct MovementFinder: Sendable {
     ).saccades(candidates, after: slowPhases)
     let noise = QuietNoise(recording: recording)
       .level(in: between, velocityGain: derivative.noiseGain)
+    let areApart = agreement == .apart
     return EyeMovements(
-      saccades: saccades, slowPhases: slowPhases,
+      saccades: areApart ? [] : saccades, slowPhases: areApart ? [] : slowPhases,
       losses: SignalLossFinder(parameters: parameters, recording: recording)
         .losses(between: segments, partialBlinks: partialBlinks),
       validStretches: validStretches(segments, around: saccades, in: recording), noise: noise,
       bandwidth: bandwidth,
-      version: version)
+      version: version, agreement: agreement)
   }
 
   /// Saccades about the line of sight, found on torsion alone.

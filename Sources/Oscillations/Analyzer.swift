@@ -34,6 +34,7 @@ public struct Analyzer: Sendable {
   /// Lids that tremble look like an oscillation of the eye to a camera. Where a pattern or most of
   /// it shows only in such trains, they are left out, and it is not decided.
   public func analysis(of recording: Recording, movements: EyeMovements) -> Analysis {
+    let recording = recording.judged(movements.agreement)
     let whole = verdict(on: recording, movements: movements)
     guard let least = whole.leastEvidenceSeconds,
       let others = movements.withoutHalfBlinks(parameters.movements),

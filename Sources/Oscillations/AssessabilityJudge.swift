@@ -131,7 +131,7 @@ struct AssessabilityJudge {
           "At an effective rate of \(rate.text(1)) Hz \(rateLimitWords)."
         ))
     }
-    none += headMoves
+    none += headMoves + eyesDisagree
     if let vibration = SteadyVibration(in: subject, bursts: found.bursts) {
       none.append(
         Remark(
@@ -176,6 +176,29 @@ struct AssessabilityJudge {
     ]
   }
 
+  /// Why nothing can be told of eyes of which each goes its own way.
+  private var eyesDisagree: [Remark] {
+    guard subject.movements.agreement == .apart else { return [] }
+    return [
+      Remark(
+        "eyes-disagree",
+        "The eyes do not move together along an axis, so that their mean is no eye's movement: the signs or axes of their columns differ, or they converge and diverge, or go up and down by turns, or noise moves them. Each eye can be scored by itself."
+      )
+    ]
+  }
+
+  /// That one eye alone is judged.
+  private var eyeLeftOut: [Remark] {
+    guard case .alone(let eye) = subject.movements.agreement else { return [] }
+    let other = eye == .left ? "right" : "left"
+    return [
+      Remark(
+        "one-eye-still",
+        "The \(other) eye makes hardly any of the movements of the \(eye.rawValue) one: it is left out."
+      )
+    ]
+  }
+
   private var isDominatedByNoise: Bool {
     let minutes = max(1, subject.recording.spannedSeconds / 60)
     return Double(found.noiseRuns) >= Double(limits.noiseRunsAtLeast) * minutes && isMostlyNoise
@@ -193,7 +216,7 @@ struct AssessabilityJudge {
     var none: [Remark] = []
     var limited: [Remark] = []
     if seconds < limits.minimumSeconds { none.append(tooShort(seconds)) }
-    none += headMoves
+    none += headMoves + eyesDisagree
     if rate < limits.nystagmusMinimumRateHz {
       none.append(
         Remark(
@@ -217,6 +240,7 @@ struct AssessabilityJudge {
         ))
     }
     if !subject.axes.torsional { open.append(.torsionNotRecorded) }
+    open += eyeLeftOut
     return Assessability.Family(
       level: none.isEmpty ? (limited.isEmpty ? .full : .limited) : .none,
       assessableSeconds: seconds, reasons: none + limited + open)
@@ -287,7 +311,7 @@ struct AssessabilityJudge {
       open.append(
         Remark("conjugacy-not-assessable", "Whether the eyes move together takes both of them."))
     }
-    return open
+    return open + eyeLeftOut
   }
 }
 

@@ -20,7 +20,8 @@ extension SignalSummary {
       validPercent: 100 * subject.validShare,
       noiseStandardDeviation: noise.isMeasured ? noise.standardDeviation : .nan,
       rmsSampleToSample: noise.isMeasured ? noise.rmsSampleToSample : .nan,
-      bivariateContourEllipseArea: PositionSpread(of: recording).ellipseArea, eyes: eyes,
+      bivariateContourEllipseArea: movements.agreement == .apart
+        ? .nan : PositionSpread(of: recording).ellipseArea, eyes: eyes,
       axes: subject.axes.names, unit: recording.unit, quantity: recording.quantity,
       frame: recording.frame, clock: recording.clock)
   }

@@ -1,0 +1,120 @@
+public import Recordings
+import SignalProcessing
+
+/// Whether the two eyes of a recording make the same rapid movements, so that their mean is one.
+///
+/// Saccades are conjugate (Hering's law), in strabismus and where one eye alone has a nystagmus, too; an
+/// eye that adducts slowly still follows, and fully so to the other side. Eyes that never go together
+/// are columns whose signs or axes differ, or movements of vergence, of which the mean holds nothing; an
+/// eye that makes none of the other's movements would halve them.
+public enum EyeAgreement: Sendable, Equatable {
+  /// One eye alone, both together, or nothing that would tell.
+  case together
+  /// The other eye makes none of this one's movements, nor any of its own.
+  case alone(Eye)
+  /// Both move along an axis, and neither with the other: opposite ways, or each by itself.
+  case apart
+
+  /// - Complexity: O(*n*) in the samples of a short recording; bounded in a long one.
+  package init(of recording: Recording) {
+    self = .together
+    guard recording.quantity == .position,
+      let left = recording.traces.first(where: { $0.eye == .left }),
+      let right = recording.traces.first(where: { $0.eye == .right })
+    else { return }
+    let axes = [(left.horizontal, right.horizontal), (left.vertical, right.vertical)]
+    let verdicts = axes.map { left, right -> EyeAgreement in
+      guard let left, let right else { return .together }
+      return RapidWays(left, right, in: recording).agreement
+    }
+    let isLeft = verdicts.contains(.alone(.left))
+    let isRight = verdicts.contains(.alone(.right))
+    if verdicts.contains(.apart) || (isLeft && isRight) {
+      self = .apart
+    } else if isLeft || isRight {
+      self = .alone(isLeft ? .left : .right)
+    }
+  }
+}
+
+/// The ways that two eyes go along one axis in a short time, where one of them moves rapidly.
+private struct RapidWays {
+  /// Of each rapid movement of one eye, how far the other goes with it: 1 for as far, below 0 for the
+  /// opposite way.
+  private var sharesOfRight: [Float] = []
+  private var sharesOfLeft: [Float] = []
+
+  /// How long the time is, in seconds: longer than the lag between two cameras.
+  private static let seconds = 0.03
+  /// The shortest way of a rapid movement, in degrees: faster than eyes converge as a rule.
+  private static let shortest: Float = 0.75
+  /// How many standard deviations of its noise a rapid movement must measure.
+  private static let toNoise: Float = 6
+  /// So many ways, spread over the recording, tell as much as all of an hour.
+  private static let most = 20_000
+  /// So many movements tell.
+  private static let fewest = 20
+  /// An eye that goes less than this share of the other's way does not take part.
+  private static let leastShare: Float = 1 / 3
+
+  init(_ left: [Float], _ right: [Float], in recording: Recording) {
+    let length = max(1, Int((Self.seconds * recording.samplingRate).rounded()))
+    let step = max(1, length / 2, recording.sampleCount / Self.most)
+    let (leftLimit, rightLimit) = (Self.limit(left), Self.limit(right))
+    for run in recording.runs {
+      let last = run.samples.upperBound - length
+      for first in stride(from: run.samples.lowerBound, to: last, by: step) {
+        let leftWay = left[first + length] - left[first]
+        let rightWay = right[first + length] - right[first]
+        guard (leftWay + rightWay).isFinite else { continue }
+        if leftWay.magnitude >= leftLimit { sharesOfRight.append(rightWay / leftWay) }
+        if rightWay.magnitude >= rightLimit { sharesOfLeft.append(leftWay / rightWay) }
+      }
+    }
+  }
+
+  /// The way that an eye's noise makes hardly ever; from third differences, which hold little of what an
+  /// eye can do.
+  private static func limit(_ positions: [Float]) -> Float {
+    let step = max(1, positions.count / 1000)
+    var differences: [Float] = []
+    for i in stride(from: 3, to: positions.count, by: step) {
+      let curve = positions[i] - positions[i - 3] + 3 * (positions[i - 2] - positions[i - 1])
+      differences.append(curve.magnitude)
+    }
+    // Those of white noise of 1 have a deviation of √20, a way one of √2.
+    let median: Float = differences.median() ?? 0
+    let noise = median / 0.6745 * Float(0.1).squareRoot()
+    return max(shortest, toNoise * noise)
+  }
+
+  var agreement: EyeAgreement {
+    let rightMoves = sharesOfLeft.count * 10 >= sharesOfRight.count
+    let leftMoves = sharesOfRight.count * 10 >= sharesOfLeft.count
+    let rightStays = Self.takesNoPart(sharesOfRight)
+    let leftStays = Self.takesNoPart(sharesOfLeft)
+    if rightStays, leftStays { return .apart }
+    if rightStays, !rightMoves { return .alone(.left) }
+    if leftStays, !leftMoves { return .alone(.right) }
+    return .together
+  }
+
+  /// Whether an eye surely goes less than a share of the other's way, as a rule.
+  private static func takesNoPart(_ shares: [Float]) -> Bool {
+    guard shares.count >= fewest else { return false }
+    // Two standard errors of a median above it.
+    let highest = shares.quantile(0.5 + 1 / Double(shares.count).squareRoot())
+    return highest.map { $0 < leastShare } ?? false
+  }
+}
+
+extension Recording {
+  /// The recording without the eye that takes no part.
+  package func judged(_ agreement: EyeAgreement) -> Recording {
+    guard case .alone(let eye) = agreement else { return self }
+    return Recording(
+      id: id, samplingRate: samplingRate, runs: runs, traces: traces.filter { $0.eye == eye },
+      headSpeed: headSpeed, quantity: quantity, unit: unit, frame: frame, clock: clock,
+      source: source, spans: spans)
+  }
+}
