@@ -43,6 +43,8 @@ private struct RapidWays {
   /// opposite way.
   private var sharesOfRight: [Float] = []
   private var sharesOfLeft: [Float] = []
+  /// How many ways were looked at.
+  private var count = 0
 
   /// How long the time is, in seconds: longer than the lag between two cameras.
   private static let seconds = 0.03
@@ -52,8 +54,9 @@ private struct RapidWays {
   private static let toNoise: Float = 6
   /// So many ways, spread over the recording, tell as much as all of an hour.
   private static let most = 20_000
-  /// So many movements tell.
+  /// So many rapid ones tell, and this share of all: what a few lashes make of minutes tells of lashes.
   private static let fewest = 20
+  private static let fewestShare = 0.015
   /// An eye that goes less than this share of the other's way does not take part.
   private static let leastShare: Float = 1 / 3
 
@@ -67,6 +70,7 @@ private struct RapidWays {
         let leftWay = left[first + length] - left[first]
         let rightWay = right[first + length] - right[first]
         guard (leftWay + rightWay).isFinite else { continue }
+        count += 1
         if leftWay.magnitude >= leftLimit { sharesOfRight.append(rightWay / leftWay) }
         if rightWay.magnitude >= rightLimit { sharesOfLeft.append(leftWay / rightWay) }
       }
@@ -91,8 +95,8 @@ private struct RapidWays {
   var agreement: EyeAgreement {
     let rightMoves = sharesOfLeft.count * 10 >= sharesOfRight.count
     let leftMoves = sharesOfRight.count * 10 >= sharesOfLeft.count
-    let rightStays = Self.takesNoPart(sharesOfRight)
-    let leftStays = Self.takesNoPart(sharesOfLeft)
+    let rightStays = takesNoPart(sharesOfRight)
+    let leftStays = takesNoPart(sharesOfLeft)
     if rightStays, leftStays { return .apart }
     if rightStays, !rightMoves { return .alone(.left) }
     if leftStays, !leftMoves { return .alone(.right) }
@@ -100,11 +104,13 @@ private struct RapidWays {
   }
 
   /// Whether an eye surely goes less than a share of the other's way, as a rule.
-  private static func takesNoPart(_ shares: [Float]) -> Bool {
-    guard shares.count >= fewest else { return false }
+  private func takesNoPart(_ shares: [Float]) -> Bool {
+    guard shares.count >= max(Self.fewest, Int(Self.fewestShare * Double(count))) else {
+      return false
+    }
     // Two standard errors of a median above it.
     let highest = shares.quantile(0.5 + 1 / Double(shares.count).squareRoot())
-    return highest.map { $0 < leastShare } ?? false
+    return highest.map { $0 < Self.leastShare } ?? false
   }
 }
 

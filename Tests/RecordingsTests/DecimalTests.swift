@@ -133,7 +133,7 @@ private struct NumberTable {
       add("e" + ["", "-", "+"][below(3)] + "\(below(40))")
     case .halfway:
       // Exactly between two neighbours, or beside.
-      add("\(UInt64(0x1p53) + UInt64(below(1 << 20)) * 2 + 1)")
+      add("\(UInt64(0x1p53) + UInt64(below(1 << 30)) * 2 + 1)")
       add(["", ".0", ".5", "e0", "0e-1", ".000000000000000001"][below(6)])
     case .integers: addDigits(below(22) + 1)
     case .stamps:
