@@ -178,6 +178,8 @@ struct CandidateFinder {
   ///
   /// The velocity is projected on the lobe's own direction: human coders put the offset where that
   /// comes down to about nothing, before the post-saccadic oscillation, whose speed never gets low.
+  /// Where the eye stands or turns it is over, too: an eye that stands seems to move against a slow
+  /// movement that only comes later.
   private mutating func bounded(_ lobe: SpeedLobes.Part, noise: Float) -> SaccadeCandidate {
     let (peak, left, right) = (lobe.peak, lobe.left, lobe.right)
     let core = core(of: lobe)
@@ -192,7 +194,8 @@ struct CandidateFinder {
     var onset = peak
     while onset > left, along(onset - 1) > onsetSpeed { onset -= 1 }
 
-    let offsetSpeed = parameters.offsetShare * top
+    let standing = -(motion.slowVelocity(at: peak) * direction).sum()
+    let offsetSpeed = max(parameters.offsetShare * top, standing)
     var end = peak
     var dip: Int?
     var here = along(peak)

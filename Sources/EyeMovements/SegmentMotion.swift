@@ -68,6 +68,9 @@ struct SegmentMotion {
   /// The −3 dB frequency of the velocity, in Hz.
   let velocityCutoff: Double
 
+  /// The velocity of the slow movement at a sample of the segment.
+  func slowVelocity(at i: Int) -> SIMD2<Float> { baseline[i] }
+
   /// Velocities at samples of the segment, to be asked for one after the other.
   var velocities: MotionVelocities {
     MotionVelocities(

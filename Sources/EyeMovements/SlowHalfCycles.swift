@@ -6,7 +6,8 @@
 /// second either way, four at least. Those faster than the largest pendular nystagmus that was described
 /// must have the very shape of a sinusoid and go on for seconds, lest large saccades of a slow kind, which
 /// last as long, be taken for them. And they lie along one axis: saccades that the rate does not keep
-/// apart last as long together, and in opsoclonus they go any way.
+/// apart last as long together, and in opsoclonus they go any way. What is as fast as a saccade and far
+/// faster than the half-cycles about it is none: the quick phase of a slow phase that accelerates.
 ///
 /// - Source: 15.7° and 0.5 to 8 Hz in infantile nystagmus, up to 5° at 6 Hz in acquired pendular
 ///   nystagmus, 17.5° and 129 °/s in ocular bobbing.
@@ -24,6 +25,10 @@ struct SlowHalfCycles {
   /// The axial concentration (R2) of half-cycles within a second either way: eight of random axes reach
   /// it once in twenty times.
   private static let leastConcentration = 0.6
+  /// How much faster than the half-cycles about it a saccade is that stands out of them, and the share
+  /// of the peak velocity of its size that it has at least.
+  private static let leastSpeedRatio: Float = 2
+  private static let leastPeakShare: Float = 0.7
   /// What is shorter is no rest: the eye only turns.
   private static let shortestRestSeconds = 0.012
   let positions: GazePositions
@@ -38,6 +43,9 @@ struct SlowHalfCycles {
     let halfCycles = zip(found, isHalfCycle).filter(\.1).map(\.0)
     guard halfCycles.count >= 4 else { return found }
     let axes = Self.sumsOfAxes(halfCycles)
+    let speeds = halfCycles.reduce(into: [0.0]) { sums, halfCycle in
+      sums.append(sums[sums.count - 1] + Double(halfCycle.peakSpeed))
+    }
     let reach = Int(samplingRate)
     var first = 0
     var last = 0
@@ -54,7 +62,12 @@ struct SlowHalfCycles {
         seconds
         <= 1.1 * MainSequence.duration(amplitude: candidate.amplitude) + 2 * unsureSeconds
         || Double(candidate.right - candidate.left) / samplingRate < 0.5 * Self.shortestSeconds
-      return isShort && !isPart(index, of: found, isHalfCycle)
+      let speed = Float((speeds[last] - speeds[first]) / Double(last - first))
+      let isFast =
+        candidate.peakSpeed >= Self.leastSpeedRatio * speed
+        && candidate.peakSpeed
+          >= Self.leastPeakShare * MainSequence.peakVelocity(amplitude: candidate.amplitude)
+      return (isShort || isFast) && !isPart(index, of: found, isHalfCycle)
     }.map { found[$0] }
   }
 

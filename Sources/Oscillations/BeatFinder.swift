@@ -55,10 +55,12 @@ struct BeatFinder {
     let rows = alternates ? all : long
     let onset = beats[0].slowPhase.onset
     let offset = movements.saccades[beats[beats.count - 1].saccade].offset
+    let driftShare = driftShare(of: rows, from: onset, to: offset)
     return BeatStretch(
       onset: onset, offset: offset, allRows: all, alternates: alternates, rows: rows,
-      driftShare: driftShare(of: rows, from: onset, to: offset),
-      quickPhaseShare: quickPhaseShare(beats.count, from: onset, to: offset))
+      driftShare: driftShare,
+      quickPhaseShare: quickPhaseShare(beats.count, from: onset, to: offset),
+      holdsGaze: driftShare >= parameters.minimumHeldDriftShare && holdsGaze(rows))
   }
 
   /// Whether the beats turn round all the time, as in a chair that swings: nearly every drift has
@@ -82,6 +84,33 @@ struct BeatFinder {
       $0 + $1.saccades.clamped(to: saccades.startIndex..<saccades.endIndex).count
     }
     return min(1, Double(beats) / Double(max(1, saccades.count - inBursts)))
+  }
+
+  /// Whether saccades of any kind together take back what the eye drifts, further than it could have gone.
+  ///
+  /// Who looks about makes gaze shifts between the beats, and these go any way; that the eye stays in its
+  /// orbit is due to quick phases. A tracker that drifts takes the trace away, and a target that is pursued
+  /// takes the eye with it: there the saccades take nothing back.
+  private func holdsGaze(_ rows: [BeatRow]) -> Bool {
+    var drift = 0.0
+    var takenBack = 0.0
+    for row in rows {
+      let direction = row.sum / max(row.sum.length, .leastNormalMagnitude)
+      let onset = row.beats[0].slowPhase.onset
+      for phase in Self.elements(
+        of: movements.slowPhases, from: onset, to: row.offset, at: \.onset)
+      {
+        drift += phase.duration * Double((phase.velocity.orZero * direction).sum())
+      }
+      // The last quick phase begins at the row's end.
+      for saccade in Self.elements(
+        of: movements.saccades, from: onset, to: row.offset.nextUp, at: \.onset)
+      {
+        takenBack -= Double((saccade.movement * direction).sum())
+      }
+    }
+    return drift >= parameters.minimumHeldDriftDegrees
+      && abs(takenBack - drift) <= parameters.maximumHeldError * drift
   }
 
   /// Beats in a row that go one way: a new row begins where the direction turns by more than 90°.
@@ -179,6 +208,8 @@ struct BeatStretch: Equatable {
   var driftShare: Double
   /// The share of its saccades, bursts apart, that are quick phases of its beats.
   var quickPhaseShare: Double
+  /// Whether its saccades together keep the eye where it was against a drift that goes on and on.
+  var holdsGaze: Bool
 
   /// How many beats there are, in rows of three or not.
   var beats: Int { allRows.reduce(0) { $0 + $1.beats.count } }

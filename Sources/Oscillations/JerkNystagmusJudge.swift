@@ -43,7 +43,7 @@ struct JerkNystagmusJudge {
   private func isConvincing(_ stretch: BeatStretch) -> Bool {
     stretch.directionConsistency >= parameters.minimumDirectionConsistency
       && stretch.driftShare >= parameters.minimumDriftShare
-      && stretch.quickPhaseShare >= parameters.minimumQuickPhaseShare
+      && (stretch.holdsGaze || stretch.quickPhaseShare >= parameters.minimumQuickPhaseShare)
       && stretch.takenBackShare >= parameters.minimumTakenBackShare
   }
 
@@ -111,6 +111,8 @@ struct BeatEvidence {
   let consistency: Double
   let driftShare: Double
   let quickPhaseShare: Double
+  /// The same, where the saccades of stretches that hold the gaze all count.
+  private let explainedShare: Double
   let takenBackShare: Double
   let score: Double
   let isSuggestive: Bool
@@ -142,13 +144,14 @@ struct BeatEvidence {
     consistency = mean(\.directionConsistency)
     driftShare = mean(\.driftShare)
     quickPhaseShare = mean(\.quickPhaseShare)
+    explainedShare = mean { $0.holdsGaze ? 1 : $0.quickPhaseShare }
     takenBackShare = mean(\.takenBackShare)
     // What the speed is at least, as far as so many beats tell: healthy drifts come near the limit.
     let least = bootstrapMedianInterval(of: speeds, confidence: 0.68)?.lowerBound ?? 0
     let supports = Self.supports(
       parameters, stretches: Double(stretches), logChance: logChance, speed: least,
       error: speedError, consistency: consistency, driftShare: driftShare,
-      quickPhaseShare: quickPhaseShare, takenBackShare: takenBackShare)
+      explainedShare: explainedShare, takenBackShare: takenBackShare)
     score = Score.combining(supports)
     isSuggestive =
       stretches >= parameters.minimumStretches
@@ -157,7 +160,7 @@ struct BeatEvidence {
 
   private static func supports(
     _ parameters: NystagmusParameters, stretches: Double, logChance: Double, speed: Double,
-    error: Double, consistency: Double, driftShare: Double, quickPhaseShare: Double,
+    error: Double, consistency: Double, driftShare: Double, explainedShare: Double,
     takenBackShare: Double
   ) -> [Double] {
     [
@@ -171,7 +174,7 @@ struct BeatEvidence {
       Score.ramp(
         consistency, none: 0.4, half: parameters.minimumDirectionConsistency, full: 1),
       Score.ramp(driftShare, none: 0, half: parameters.minimumDriftShare, full: 0.8),
-      Score.ramp(quickPhaseShare, none: 0, half: parameters.minimumQuickPhaseShare, full: 0.8),
+      Score.ramp(explainedShare, none: 0, half: parameters.minimumQuickPhaseShare, full: 0.8),
       Score.ramp(takenBackShare, none: 0, half: parameters.minimumTakenBackShare, full: 0.8),
     ]
   }
@@ -215,7 +218,7 @@ struct BeatEvidence {
         Self.supports(
           parameters, stretches: share * Double(sample.count), logChance: logChance,
           speed: sample.median() ?? 0, error: speedError, consistency: consistency,
-          driftShare: driftShare, quickPhaseShare: quickPhaseShare,
+          driftShare: driftShare, explainedShare: explainedShare,
           takenBackShare: takenBackShare))
     }
   }

@@ -46,6 +46,12 @@ public struct NystagmusParameters: Sendable, Equatable, Codable {
   /// The share of the saccades, bursts apart, that must be quick phases of the beats: in viewing and
   /// in pursuit most are gaze shifts.
   public var minimumQuickPhaseShare = 0.5
+  /// Any share is enough where the eye drifts the common way for so much of the time …
+  public var minimumHeldDriftShare = 0.8
+  /// … as far as from its middle to the end of its range, which no one looks beyond …
+  public var minimumHeldDriftDegrees = 50.0
+  /// … and all saccades together take that back, but for this share.
+  public var maximumHeldError = 0.4
   /// Where the beat turns round all the time, rows of three do not come about; then the drifts must
   /// keep to one axis …
   public var alternatingAxisConcentration = 0.9

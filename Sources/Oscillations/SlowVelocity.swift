@@ -1,10 +1,13 @@
 internal import EyeMovements
 internal import Recordings
+internal import SignalProcessing
 
 /// What is left of the velocity without saccades and losses: a slower signal, on a coarser grid.
 ///
-/// Means of neighbouring samples, about 60 a second; what was cut out is bridged by a line, which
-/// hardly touches an oscillation below 8 Hz where a saccade was, and how much was cut out is kept.
+/// Means of neighbouring samples, about 60 a second, in which the hum of the mains would pass for something
+/// slow: they reach further than from one to the next where nothing is cut out. What was cut out is bridged
+/// by a line, which hardly touches an oscillation below 8 Hz where a saccade was, and how much was cut out is
+/// kept.
 ///
 /// - Complexity: one pass, O(*n*).
 struct SlowVelocity {
@@ -66,26 +69,61 @@ struct SlowVelocity {
   private mutating func appendMeans(
     of samples: Range<Int>, factor: Int, _ version: VersionSignal, _ excised: [Range<Int>]
   ) {
+    let wide =
+      factor > 1
+      ? MainsFreeAverage(
+        samplingRate: version.samplingRate, isCenteredBetween: factor.isMultiple(of: 2)) : nil
+    // What is cut out before these is passed, by the narrow mean and by the wide one.
     var cut = 0
+    var near = 0
     for start in stride(from: samples.lowerBound, through: samples.upperBound - factor, by: factor)
     {
-      let end = start + factor
-      while cut < excised.count, excised[cut].upperBound <= start { cut += 1 }
-      let isCut = cut < excised.count && excised[cut].lowerBound < end
-      let x = isCut ? .nan : Self.mean(version.horizontalVelocity, start, end)
-      let y = isCut ? .nan : Self.mean(version.verticalVelocity, start, end)
+      let narrow = start..<start + factor
+      if let wide {
+        let first = start - (wide.count - factor) / 2
+        let around = first..<first + wide.count
+        if around.clamped(to: samples) == around, !Self.isCut(around, excised, from: &near) {
+          let x = Self.mean(version.horizontalVelocity, around, wide)
+          let y = Self.mean(version.verticalVelocity, around, wide)
+          if append(x, y) { continue }
+        }
+      }
+      let isCut = Self.isCut(narrow, excised, from: &cut)
+      let x = isCut ? .nan : Self.mean(version.horizontalVelocity, narrow)
+      let y = isCut ? .nan : Self.mean(version.verticalVelocity, narrow)
+      if append(x, y) { continue }
       horizontal.append(x)
       vertical.append(y)
-      isExcised.append(x.isNaN || y.isNaN)
+      isExcised.append(true)
     }
   }
 
+  /// Appends a velocity that is known.
+  private mutating func append(_ x: Float, _ y: Float) -> Bool {
+    guard !x.isNaN, !y.isNaN else { return false }
+    horizontal.append(x)
+    vertical.append(y)
+    isExcised.append(false)
+    return true
+  }
+
+  /// Whether something in a range is cut out, to be asked for one after the other.
+  private static func isCut(
+    _ range: Range<Int>, _ excised: [Range<Int>], from next: inout Int
+  ) -> Bool {
+    while next < excised.count, excised[next].upperBound <= range.lowerBound { next += 1 }
+    return next < excised.count && excised[next].lowerBound < range.upperBound
+  }
+
   /// The mean of samples; 0 of an axis that was not recorded, NaN where one is missing.
-  private static func mean(_ values: [Float], _ start: Int, _ end: Int) -> Float {
+  private static func mean(
+    _ values: [Float], _ range: Range<Int>, _ weighted: MainsFreeAverage? = nil
+  ) -> Float {
     guard !values.isEmpty else { return 0 }
+    if let weighted { return weighted.mean(of: values, from: range.lowerBound) }
     var sum: Float = 0
-    for index in start..<end { sum += values[index] }
-    return sum / Float(end - start)
+    for index in range { sum += values[index] }
+    return sum / Float(range.count)
   }
 
   /// Puts a line across what was cut out, and level ends where a run begins or ends with it.

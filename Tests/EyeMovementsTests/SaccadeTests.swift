@@ -159,6 +159,28 @@ import Testing
     #expect(abs(trace.movements.saccades.count - 12) <= 1)
   }
 
+  /// Infantile nystagmus: the eye stands a little, goes off faster and faster, and comes back at once.
+  @Test(arguments: [250.0, 500, 1000])
+  func quickPhasesOfAcceleratingSlowPhasesAreFound(rate: Double) {
+    let (period, amplitude) = (0.25, 7.0)
+    let quick = MainSequence.duration(amplitude: Float(amplitude))
+    var trace = Trace(seconds: 10, rate: rate)
+    trace.add { time in
+      let phase = time.truncatingRemainder(dividingBy: period)
+      let off = min(max((phase - 0.1 * period) / (0.9 * period - quick), 0), 1)
+      let back = max((phase - period + quick) / quick, 0)
+      let share = back * back * back * (10 - 15 * back + 6 * back * back)
+      return (amplitude * (exp(2.5 * off) - 1) / (exp(2.5) - 1) * (1 - share), 0)
+    }
+    trace.noise(0.02)
+    let saccades = trace.movements.saccades
+    #expect(abs(saccades.count - 39) <= 1)
+    for saccade in saccades {
+      #expect(abs(saccade.duration - quick) < 0.012)
+      #expect(abs(saccade.amplitude - Float(amplitude)) < 1)
+    }
+  }
+
   @Test func twoSamplesAreNoMovement() {
     #expect(Trace(seconds: 0.004, rate: 500).movements.saccades.isEmpty)
   }

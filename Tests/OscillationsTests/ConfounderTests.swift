@@ -73,6 +73,19 @@ import Testing
     #expect(analysis.summary == "none-seen")
   }
 
+  /// Mains at 50 Hz beat with a sixtieth of a second at 10 Hz, those at 60 Hz with 16 ms at 2.5 Hz.
+  @Test(arguments: [(50.0, 240), (50, 300), (60, 500), (60, 1000)])
+  func humOfTheMainsIsNoPendularNystagmus(hum: Double, rate: Int) {
+    var painted = PaintedRecording()
+    painted.rest(30)
+    painted.add { time in
+      let wave = 0.1 * sin(2 * .pi * hum * time)
+      return SIMD2(wave, 0)
+    }
+    let analysis = Analyzer().analysis(of: painted.recording(rate: rate, noise: 0.02))
+    #expect(status(.pendularNystagmus, in: analysis) != .consistent)
+  }
+
   @Test func ringingAfterSaccadesIsNoMicroflutter() throws {
     let analysis = try analysis(.saccades) {
       $0.tracker.samplingRate = 1000

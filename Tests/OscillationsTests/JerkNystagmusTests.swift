@@ -63,6 +63,36 @@ import Testing
     #expect(analysis.status(.jerkNystagmus) == .notSeen)
   }
 
+  /// Two shifts of gaze between one quick phase and the next: of three saccades one takes the eye back.
+  @Test func lookingAboutDoesNotHideBeats() {
+    var made = HandMadeMovements()
+    for _ in 0..<40 {
+      made.drift(0.15, SIMD3(10, 0, .nan))
+      made.saccade(SIMD2(0, 4))
+      made.drift(0.15, SIMD3(10, 0, .nan))
+      made.saccade(SIMD2(0, -4))
+      made.drift(0.15, SIMD3(10, 0, .nan))
+      made.saccade(SIMD2(-4.5, 0))
+    }
+    let analysis = made.analysis(seconds: 25)
+    #expect(analysis.status(.jerkNystagmus) == .consistent)
+    #expect(analysis.nystagmus?.beats == 40)
+  }
+
+  /// The trace goes away with the tracker: shifts of gaze against the drift are made up for by others.
+  @Test func lookingAboutWhileTheTrackerDriftsIsNoNystagmus() {
+    var made = HandMadeMovements()
+    for _ in 0..<40 {
+      made.drift(0.15, SIMD3(10, 0, .nan))
+      made.saccade(SIMD2(4.5, 0))
+      made.drift(0.15, SIMD3(10, 0, .nan))
+      made.saccade(SIMD2(0, 4))
+      made.drift(0.15, SIMD3(10, 0, .nan))
+      made.saccade(SIMD2(-4.5, 0))
+    }
+    #expect(made.analysis(seconds: 25).status(.jerkNystagmus) == .notSeen)
+  }
+
   @Test func twoBeatsInARowAreNotEnough() {
     var made = HandMadeMovements()
     for _ in 0..<6 {
