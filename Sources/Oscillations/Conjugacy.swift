@@ -1,5 +1,6 @@
 internal import EyeMovements
 internal import Recordings
+internal import SignalProcessing
 
 /// Whether the two eyes move together.
 struct Conjugacy: Equatable {
@@ -7,7 +8,14 @@ struct Conjugacy: Equatable {
   var correlation: Double?
   /// The right eye's displacements over the left one's, as root mean squares.
   var amplitudeRatio: Double?
+  /// How much alike the eyes' displacements *l* and *r* are, 2 *l*·*r* / (*l*² + *r*²): the median over
+  /// the saccades, which a few gaze shifts among them do not decide. 1 where both are the same, 0.8
+  /// where one is half the other, 0 where one eye alone moves.
+  var agreement: Double?
   var eyes: EyesUsed
+
+  /// One eye moves half as far as the other, the same way.
+  static let leastAgreement = 0.8
 
   /// The eyes of a recording, whatever they do.
   static func recorded(in recording: Recording) -> EyesUsed {
@@ -20,26 +28,29 @@ struct Conjugacy: Equatable {
   /// Measures the conjugacy of saccades.
   ///
   /// An eye that moves less than a third as far as the other does not take part; a correlation
-  /// below 0.7, or more than twice the other's size, is no common movement.
+  /// below 0.7, or more than twice the other's size, in all or in most saccades, is no common movement.
   init(of saccades: some Sequence<Saccade>, recorded: EyesUsed) {
     eyes = recorded
     guard recorded == .both else { return }
     var left: Float = 0
     var right: Float = 0
     var common: Float = 0
-    var count = 0
+    var agreements: [Float] = []
     var seen: [EyesUsed: Int] = [:]
     for saccade in saccades {
       seen[saccade.eyes, default: 0] += 1
       guard let one = saccade.leftDisplacement, let other = saccade.rightDisplacement else {
         continue
       }
-      left += (one * one).sum()
-      right += (other * other).sum()
-      common += (one * other).sum()
-      count += 1
+      let (ofLeft, ofRight) = ((one * one).sum(), (other * other).sum())
+      let ofBoth = (one * other).sum()
+      left += ofLeft
+      right += ofRight
+      common += ofBoth
+      if ofLeft + ofRight > 0 { agreements.append(2 * ofBoth / (ofLeft + ofRight)) }
     }
-    guard count > 0, left > 0 || right > 0 else {
+    agreement = agreements.median().map { Double($0) }
+    guard let agreement else {
       // The other eye was lost throughout.
       for eye in [EyesUsed.left, .right] where seen[eye, default: 0] * 2 > seen.values.reduce(0, +)
       {
@@ -59,7 +70,7 @@ struct Conjugacy: Equatable {
       eyes = .left
     } else if ratio > 3 {
       eyes = .right
-    } else if correlation < 0.7 || ratio < 0.5 || ratio > 2 {
+    } else if correlation < 0.7 || ratio < 0.5 || ratio > 2 || agreement < Self.leastAgreement {
       eyes = .disconjugate
     }
   }

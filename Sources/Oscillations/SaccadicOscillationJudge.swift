@@ -62,14 +62,30 @@ struct SaccadicOscillationJudge {
   private func status(_ repetition: Repetition) -> Finding.Status {
     if family.level == .none { return .notAssessable }
     if Score.combining([repetition.support]) >= 0.5 {
-      // On a scale that is not degrees, the main sequence cannot be checked; and where most runs are
-      // noise, the rest may be, too.
-      return subject.recording.unit == .degrees && !assessability.isMostlyNoise
+      // On a scale that is not degrees, the main sequence cannot be checked; where most runs are
+      // noise, the rest may be, too; and noise moves each eye by itself.
+      return subject.recording.unit == .degrees && !assessability.isMostlyNoise && !eyesPart
         ? .consistent : .indeterminate
     }
     if repetition.isSuggestive { return .indeterminate }
     return Repetition(of: found.bursts, parameters: parameters).support >= 0.5
       ? .indeterminate : .notSeen
+  }
+
+  /// Whether the eyes, both of them tracked, do not move together in the bursts.
+  ///
+  /// Saccades are conjugate (Hering's law), back to back too. An eye that moves with the other in no
+  /// other saccade either is covered, or its trace is no eye's: what the other one does stands.
+  private var eyesPart: Bool {
+    let all = subject.movements.saccades.indices
+    let inBursts = found.bursts.flatMap { Array($0.saccades) }
+    let together = subject.conjugacy(of: inBursts)
+    guard let agreement = together.agreement, agreement < Conjugacy.leastAgreement else {
+      return false
+    }
+    let others = subject.conjugacy(of: Set(all).subtracting(inBursts).sorted())
+    if [.left, .right].contains(others.eyes) { return false }
+    return others.agreement != nil || ![.left, .right].contains(together.eyes)
   }
 
   private func episodes(_ planes: [Plane], labelled: Bool) -> [Episode] {
@@ -172,7 +188,13 @@ struct SaccadicOscillationJudge {
       notes.append(
         Remark("uncalibrated", "Without degrees the main sequence cannot be checked."))
     }
-    if pattern == .saccadicOscillations {
+    if eyesPart {
+      notes.append(
+        Remark(
+          "eyes-not-together",
+          "Saccades move both eyes alike, and these do not: noise of the trackers, a nystagmus of one eye, or an oscillation that is disconjugate. The traces of both eyes, one above the other, can tell."
+        ))
+    } else if pattern == .saccadicOscillations {
       notes.append(
         Remark("few-episodes", "Too few or too small episodes of back-to-back saccades to decide."))
     } else if canTellPlane {
