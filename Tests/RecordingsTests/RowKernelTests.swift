@@ -30,7 +30,8 @@ import Testing
     let names = (0..<70).map { "c\($0)" }
     let header = "time_ms," + names.joined(separator: ",") + ",x_deg,y_deg"
     let text = rows(header, count: 300, step: 2) { row in
-      names.indices.map { "\($0 * row % 1000)" }.joined(separator: ",") + ",\(row % 100).5,-\(row % 2).25"
+      names.indices.map { "\($0 * row % 1000)" }.joined(separator: ",")
+        + ",\(row % 100).5,-\(row % 2).25"
     }
     let trace = try #require(try read(text).traces.first)
     #expect(trace.horizontal == (0..<300).map { Float($0 % 100) + 0.5 })
