@@ -23,10 +23,8 @@ public enum EyeAgreement: Sendable, Equatable {
       let right = recording.traces.first(where: { $0.eye == .right })
     else { return }
     let axes = [(left.horizontal, right.horizontal), (left.vertical, right.vertical)]
-    let verdicts = axes.map { left, right -> EyeAgreement in
-      guard let left, let right else { return .together }
-      return RapidWays(left, right, in: recording).agreement
-    }
+    let pairs = axes.compactMap { left, right in left.flatMap { left in right.map { (left, $0) } } }
+    let verdicts = pairs.indices.map { RapidWays(along: $0, of: pairs, in: recording).agreement }
     let isLeft = verdicts.contains(.alone(.left))
     let isRight = verdicts.contains(.alone(.right))
     if verdicts.contains(.apart) || (isLeft && isRight) {
@@ -43,6 +41,8 @@ private struct RapidWays {
   /// opposite way.
   private var sharesOfRight: [Float] = []
   private var sharesOfLeft: [Float] = []
+  /// How far the other eye goes meanwhile, whatever its way, as a share of how far this one does.
+  private var sizes: [Float] = []
   /// How many ways were looked at.
   private var count = 0
 
@@ -59,8 +59,14 @@ private struct RapidWays {
   private static let fewestShare = 0.015
   /// An eye that goes less than this share of the other's way does not take part.
   private static let leastShare: Float = 1 / 3
+  /// Eyes that move at once, whichever way, go half as far as each other at least.
+  private static let leastSize: Float = 1 / 2
 
-  init(_ left: [Float], _ right: [Float], in recording: Recording) {
+  /// - Parameters:
+  ///   - axis: Which of the pairs to look at.
+  ///   - pairs: The positions of the left and the right eye along each axis that both have.
+  init(along axis: Int, of pairs: [([Float], [Float])], in recording: Recording) {
+    let (left, right) = pairs[axis]
     let length = max(1, Int((Self.seconds * recording.samplingRate).rounded()))
     let step = max(1, length / 2, recording.sampleCount / Self.most)
     let (leftLimit, rightLimit) = (Self.limit(left), Self.limit(right))
@@ -71,8 +77,17 @@ private struct RapidWays {
         let rightWay = right[first + length] - right[first]
         guard (leftWay + rightWay).isFinite else { continue }
         count += 1
-        if leftWay.magnitude >= leftLimit { sharesOfRight.append(rightWay / leftWay) }
-        if rightWay.magnitude >= rightLimit { sharesOfLeft.append(leftWay / rightWay) }
+        let isLeft = leftWay.magnitude >= leftLimit
+        let isRight = rightWay.magnitude >= rightLimit
+        guard isLeft || isRight else { continue }
+        if isLeft { sharesOfRight.append(rightWay / leftWay) }
+        if isRight { sharesOfLeft.append(leftWay / rightWay) }
+        func size(_ eye: KeyPath<([Float], [Float]), [Float]>) -> Float {
+          let steps = pairs.map { $0[keyPath: eye][first + length] - $0[keyPath: eye][first] }
+          return steps.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        }
+        let (ofLeft, ofRight) = (size(\.0), size(\.1))
+        sizes.append(min(ofLeft, ofRight) / max(ofLeft, ofRight))
       }
     }
   }
@@ -97,7 +112,8 @@ private struct RapidWays {
     let leftMoves = sharesOfRight.count * 10 >= sharesOfLeft.count
     let rightStays = takesNoPart(sharesOfRight)
     let leftStays = takesNoPart(sharesOfLeft)
-    if rightStays, leftStays { return .apart }
+    // Noise and spikes move one eye and not the other, at any moment.
+    if rightStays, leftStays { return (sizes.median() ?? 0) >= Self.leastSize ? .apart : .together }
     if rightStays, !rightMoves { return .alone(.left) }
     if leftStays, !leftMoves { return .alone(.right) }
     return .together
