@@ -63,34 +63,29 @@ import Testing
     #expect(analysis.status(.jerkNystagmus) == .notSeen)
   }
 
-  /// Two shifts of gaze between one quick phase and the next: of three saccades one takes the eye back.
-  @Test func lookingAboutDoesNotHideBeats() {
+  /// Drifts of 10 degrees a second for 150 ms, each with a saccade of its own after it, over and over.
+  private func lookingAbout(_ saccades: [SIMD2<Float>]) -> Analysis {
     var made = HandMadeMovements()
     for _ in 0..<40 {
-      made.drift(0.15, SIMD3(10, 0, .nan))
-      made.saccade(SIMD2(0, 4))
-      made.drift(0.15, SIMD3(10, 0, .nan))
-      made.saccade(SIMD2(0, -4))
-      made.drift(0.15, SIMD3(10, 0, .nan))
-      made.saccade(SIMD2(-4.5, 0))
+      for saccade in saccades {
+        made.drift(0.15, SIMD3(10, 0, .nan))
+        made.saccade(saccade)
+      }
     }
-    let analysis = made.analysis(seconds: 25)
+    return made.analysis(seconds: 25)
+  }
+
+  /// Two shifts of gaze between one quick phase and the next: of three saccades one takes the eye back.
+  @Test func lookingAboutDoesNotHideBeats() {
+    let analysis = lookingAbout([SIMD2(0, 4), SIMD2(0, -4), SIMD2(-4.5, 0)])
     #expect(analysis.status(.jerkNystagmus) == .consistent)
     #expect(analysis.nystagmus?.beats == 40)
   }
 
   /// The trace goes away with the tracker: shifts of gaze against the drift are made up for by others.
   @Test func lookingAboutWhileTheTrackerDriftsIsNoNystagmus() {
-    var made = HandMadeMovements()
-    for _ in 0..<40 {
-      made.drift(0.15, SIMD3(10, 0, .nan))
-      made.saccade(SIMD2(4.5, 0))
-      made.drift(0.15, SIMD3(10, 0, .nan))
-      made.saccade(SIMD2(0, 4))
-      made.drift(0.15, SIMD3(10, 0, .nan))
-      made.saccade(SIMD2(-4.5, 0))
-    }
-    #expect(made.analysis(seconds: 25).status(.jerkNystagmus) == .notSeen)
+    let analysis = lookingAbout([SIMD2(4.5, 0), SIMD2(0, 4), SIMD2(-4.5, 0)])
+    #expect(analysis.status(.jerkNystagmus) == .notSeen)
   }
 
   @Test func twoBeatsInARowAreNotEnough() {
