@@ -32,7 +32,9 @@ public struct Visit: Sendable {
     self.analysis = analysis
     stabilityError = FixationStability(of: recording)?.standardError
     // Other units do not compare.
-    let episodes = analysis.signal.unit == .degrees ? analysis.episodes : []
+    let isMeasured =
+      analysis.signal.unit == .degrees && analysis.assessability.saccadicOscillations.level != .none
+    let episodes = isMeasured ? analysis.episodes : []
     let sizes = episodes.flatMap { episode in
       episode.saccades.map { Double(analysis.movements.saccades[$0].amplitude) }
     }
@@ -112,7 +114,8 @@ public struct Visit: Sendable {
   }
 
   func slowPhaseVelocity(_ axis: Int) -> Estimate? {
-    guard analysis.signal.unit == .degrees, let nystagmus = analysis.nystagmus,
+    guard analysis.signal.unit == .degrees, analysis.assessability.nystagmus.level != .none,
+      let nystagmus = analysis.nystagmus,
       nystagmus.slowPhaseVelocity[axis].isFinite
     else {
       return nil

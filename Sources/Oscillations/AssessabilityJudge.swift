@@ -146,7 +146,7 @@ struct AssessabilityJudge {
           noiseLimitDegrees.isFinite
             ? "The noise hides, and imitates, oscillations of up to \(noiseLimitDegrees.text(1))°."
             : "The noise hides, and imitates, oscillations of any size."))
-    } else if isDominatedByNoise {
+    } else if rate >= limits.saccadicMinimumRateHz, isDominatedByNoise {
       none.append(
         Remark(
           "noise-dominated",
@@ -154,9 +154,10 @@ struct AssessabilityJudge {
       )
     }
     limited += limitsOfSignal()
+    let open = (none.isEmpty ? unseen(rate) : []) + unrecorded
     return Assessability.Family(
       level: none.isEmpty ? (limited.isEmpty ? .full : .limited) : .none,
-      assessableSeconds: seconds, reasons: none + limited + openQuestions(rate))
+      assessableSeconds: seconds, reasons: none + limited + open)
   }
 
   private var isNoisy: Bool {
@@ -297,7 +298,8 @@ struct AssessabilityJudge {
     return limited
   }
 
-  private func openQuestions(_ rate: Double) -> [Remark] {
+  /// What a recording that can answer leaves open.
+  private func unseen(_ rate: Double) -> [Remark] {
     var open = [foundInPart].compactMap(\.self)
     if rate < limits.microflutterRateHz {
       open.append(
@@ -306,6 +308,11 @@ struct AssessabilityJudge {
           "Oscillations below \(limits.microflutterDegrees.text(1))° take an effective rate of \(limits.microflutterRateHz.text(1)) Hz."
         ))
     }
+    return open
+  }
+
+  private var unrecorded: [Remark] {
+    var open: [Remark] = []
     if !subject.axes.torsional { open.append(.torsionNotRecorded) }
     if subject.eyes != .both {
       open.append(

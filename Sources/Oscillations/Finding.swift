@@ -7,27 +7,32 @@ public struct Finding: Sendable {
   /// From 0 to 1, rising with the evidence for this pattern; `nil` where not assessable. No
   /// probability of a disease.
   public let score: Double?
-  /// The 95 % bootstrap interval of the score, widened to contain it where the percentiles do not.
+  /// The 95 % bootstrap interval of the score, widened to contain it where the percentiles do not;
+  /// `nil` where not assessable.
   public let scoreInterval: ClosedRange<Double>?
-  /// Episode time over the family's assessable time, in percent.
+  /// Episode time over the family's assessable time, in percent; `nil` where not assessable.
   public let burdenPercent: Double?
   public let episodes: Int
   public let eyes: EyesUsed
   public let measures: [Measure]
   public let notes: [Remark]
 
+  /// Score, interval and burden are left out where not assessable.
   public init(
     pattern: Pattern, status: Status, score: Double?, scoreInterval: ClosedRange<Double>?,
     burdenPercent: Double?, episodes: Int, eyes: EyesUsed, measures: [Measure], notes: [Remark]
   ) {
     self.pattern = pattern
     self.status = status
-    self.score = score
-    self.scoreInterval = scoreInterval.map { interval in
-      guard let score else { return interval }
-      return min(interval.lowerBound, score)...max(interval.upperBound, score)
-    }
-    self.burdenPercent = burdenPercent
+    let isAssessable = status != .notAssessable
+    self.score = isAssessable ? score : nil
+    self.scoreInterval =
+      isAssessable
+      ? scoreInterval.map { interval in
+        guard let score else { return interval }
+        return min(interval.lowerBound, score)...max(interval.upperBound, score)
+      } : nil
+    self.burdenPercent = isAssessable ? burdenPercent : nil
     self.episodes = episodes
     self.eyes = eyes
     self.measures = measures

@@ -64,8 +64,8 @@ struct JerkNystagmusJudge {
     let seconds = shown.reduce(0) { $0 + $1.offset - $1.onset }
     return Finding(
       pattern: .jerkNystagmus, status: status,
-      score: status == .notAssessable ? nil : evidence.score,
-      scoreInterval: status == .notAssessable ? nil : evidence.interval(subject.parameters),
+      score: evidence.score,
+      scoreInterval: evidence.interval(subject.parameters),
       burdenPercent: burdenPercent(seconds, of: family.assessableSeconds), episodes: shown.count,
       eyes: subject.conjugacy(of: beats.map(\.saccade)).eyes, measures: measures,
       notes: notes(status, evidence))

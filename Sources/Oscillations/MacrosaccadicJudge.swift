@@ -45,8 +45,8 @@ struct MacrosaccadicJudge {
     }
     return Finding(
       pattern: .macrosaccadicOscillations, status: status,
-      score: status == .notAssessable ? nil : score,
-      scoreInterval: status == .notAssessable ? nil : interval(runs, score),
+      score: score,
+      scoreInterval: interval(runs, score),
       burdenPercent: burdenPercent(seconds, of: family.assessableSeconds), episodes: runs.count,
       eyes: subject.conjugacy(of: runs.joined()).eyes, measures: measures(runs, status),
       notes: status == .notAssessable ? family.reasons : [])

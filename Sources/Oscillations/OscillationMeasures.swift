@@ -6,13 +6,14 @@ internal import SignalProcessing
 struct OscillationMeasures {
   let subject: Subject
   let bursts: [Burst]
-  let assessableSeconds: Double
+  /// `nil` where the recording could not show episodes, whatever was found.
+  let assessableSeconds: Double?
   let planeIsTold: Bool
   let conjugacy: Conjugacy
 
   private let saccades: [Saccade]
 
-  init(subject: Subject, bursts: [Burst], assessableSeconds: Double, planeIsTold: Bool) {
+  init(subject: Subject, bursts: [Burst], assessableSeconds: Double?, planeIsTold: Bool) {
     self.subject = subject
     self.bursts = bursts
     self.assessableSeconds = assessableSeconds
@@ -78,13 +79,13 @@ struct OscillationMeasures {
   }
 
   private func timing() -> [Measure] {
-    let minutes = assessableSeconds / 60
+    let minutes = (assessableSeconds ?? 0) / 60
     return [
       Measure(
         "episodesPerMinute", minutes > 0 ? Double(bursts.count) / minutes : nil, .perMinute,
         interval: poissonRateInterval(events: bursts.count, exposure: minutes)),
       Measure("episodeMedianSeconds", bursts.map(\.duration).median(), .seconds),
-      Measure("longestFreeSeconds", longestFreeSeconds(), .seconds),
+      Measure("longestFreeSeconds", assessableSeconds.map { _ in longestFreeSeconds() }, .seconds),
       Measure("triggeredShare", triggeredShare(), .share),
     ]
   }

@@ -91,8 +91,8 @@ struct PendularJudge {
     }
     return Finding(
       pattern: .pendularNystagmus, status: status,
-      score: status == .notAssessable ? nil : evidence.score,
-      scoreInterval: status == .notAssessable ? nil : evidence.interval(subject.parameters),
+      score: evidence.score,
+      scoreInterval: evidence.interval(subject.parameters),
       burdenPercent: burdenPercent(
         shown.reduce(0) { $0 + $1.seconds }, of: family.assessableSeconds),
       episodes: shown.count, eyes: subject.eyes, measures: measures, notes: notes(status, evidence)

@@ -119,7 +119,8 @@ struct SaccadicOscillationJudge {
   private func shown(_ indices: [Int]) -> Shown {
     let bursts = indices.map { found.bursts[$0] }
     let measuring = OscillationMeasures(
-      subject: subject, bursts: bursts, assessableSeconds: family.assessableSeconds,
+      subject: subject, bursts: bursts,
+      assessableSeconds: family.level == .none ? nil : family.assessableSeconds,
       planeIsTold: canTellPlane)
     return Shown(
       indices: indices, bursts: bursts, eyes: measuring.conjugacy.eyes, measures: measuring.all())
@@ -136,8 +137,8 @@ struct SaccadicOscillationJudge {
     }
     let seconds = shown.bursts.reduce(0) { $0 + $1.duration }
     return Finding(
-      pattern: pattern, status: status, score: status == .notAssessable ? nil : score,
-      scoreInterval: status == .notAssessable ? nil : interval,
+      pattern: pattern, status: status, score: score,
+      scoreInterval: interval,
       burdenPercent: burdenPercent(seconds, of: family.assessableSeconds),
       episodes: shown.bursts.count, eyes: shown.eyes, measures: measures,
       notes: notes(pattern, status, shown.bursts))

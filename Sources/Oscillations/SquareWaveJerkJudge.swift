@@ -50,8 +50,8 @@ struct SquareWaveJerkJudge {
     let seconds = pairs.reduce(0) { $0 + $1.offset - $1.onset }
     return Finding(
       pattern: .squareWaveJerks, status: status,
-      score: status == .notAssessable ? nil : evidence.score,
-      scoreInterval: status == .notAssessable ? nil : evidence.interval(subject.parameters),
+      score: evidence.score,
+      scoreInterval: evidence.interval(subject.parameters),
       burdenPercent: burdenPercent(seconds, of: family.assessableSeconds), episodes: pairs.count,
       eyes: subject.conjugacy(of: pairs.flatMap { [$0.out, $0.back] }).eyes, measures: measures,
       notes: notes(status, pairs, evidence))

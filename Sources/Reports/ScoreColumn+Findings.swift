@@ -23,14 +23,16 @@ extension ScoreColumn {
       ) { Quantity(score: $0.finding(pattern)?.scoreInterval?.upperBound).text },
       ScoreColumn(
         name: prefix + "_burden_percent",
-        description: "Time in episodes of \(name), over the time in which they could be seen"
+        description:
+          "Time in episodes of \(name), over the time in which they could be seen; n/a where it could"
+          + " not have been shown"
           + (pattern.isSaccadicOscillation
             ? "; a lower bound where `reasons` has `\(Finding.foundInPart)`" : ""),
         unit: "%"
       ) { Quantity($0.finding(pattern)?.burdenPercent, .percent).text },
       ScoreColumn(
         name: prefix + "_episodes", description: "Number of episodes of \(name)"
-      ) { $0.finding(pattern).map { String($0.episodes) } },
+      ) { $0.assessed(pattern).map { String($0.episodes) } },
     ]
   }
 
@@ -90,7 +92,9 @@ extension ScoreColumn {
     value: @escaping @Sendable (NystagmusSummary) -> Double?
   ) -> ScoreColumn {
     ScoreColumn(name: name, description: description, unit: unit) {
-      Quantity($0.analysis.nystagmus.flatMap(value), dimension).text
+      Quantity(
+        $0.assessed(.jerkNystagmus) == nil ? nil : $0.analysis.nystagmus.flatMap(value), dimension
+      ).text
     }
   }
 
@@ -99,7 +103,10 @@ extension ScoreColumn {
     value: @escaping @Sendable (PendularSummary) -> Double?
   ) -> ScoreColumn {
     ScoreColumn(name: name, description: description, unit: unit) {
-      Quantity($0.analysis.pendular.flatMap(value), dimension).text
+      Quantity(
+        $0.assessed(.pendularNystagmus) == nil ? nil : $0.analysis.pendular.flatMap(value),
+        dimension
+      ).text
     }
   }
 }

@@ -43,9 +43,14 @@ public struct ScoreRow: Sendable {
       analysis.findings.first { $0.pattern == pattern }
     }
 
+    /// A finding that the recording could have shown.
+    func assessed(_ pattern: Pattern) -> Finding? {
+      finding(pattern).flatMap { $0.status == .notAssessable ? nil : $0 }
+    }
+
     /// A measure of saccadic oscillations.
     func measure(_ name: String) -> String? {
-      finding(.saccadicOscillations)?.measures.first { $0.name == name }
+      assessed(.saccadicOscillations)?.measures.first { $0.name == name }
         .flatMap { Quantity($0.value, $0.dimension).text }
     }
   }

@@ -150,6 +150,18 @@ import Testing
     #expect(analysis.episodes.count == 4)
   }
 
+  @Test func whatCannotBeShownIsNoBurdenAndNoRate() {
+    let analysis = mild(bursts: 4, saccades: [5], rate: 30).analysis(seconds: 22)
+    let ofTime = ["episodesPerMinute", "longestFreeSeconds", "upperRatePerMinute"]
+    for finding in analysis.findings where finding.status == .notAssessable {
+      #expect(finding.burdenPercent == nil)
+      #expect(finding.measures.allSatisfy { !ofTime.contains($0.name) || $0.value == nil })
+      #expect(!finding.burdenIsLowerBound)
+    }
+    let codes = analysis.assessability.saccadicOscillations.reasons.map(\.code)
+    #expect(!codes.contains("noise-dominated") && !codes.contains("microflutter-not-assessable"))
+  }
+
   @Test func figuresOfAnEpisodeFollowItsSaccades() throws {
     var made = HandMadeMovements()
     for _ in 0..<4 {

@@ -34,18 +34,20 @@ import Testing
     #expect(ScoreTable.columnNames == expected)
   }
 
+  private let nystagmus = NystagmusSummary(
+    slowPhaseVelocity: [-12.345, 0.5, .nan], slowPhaseVelocityInterval: [nil, nil, nil],
+    slowPhaseSpeed: 12.3, beatDirection: 1.25, beatFrequency: 2.5, slowPhaseShape: .linear,
+    beats: 40, directionConsistency: 0.99, reversalPeriod: nil)
+  private let measures = [
+    Measure("gapMedianMilliseconds", 12.3456, .milliseconds),
+    Measure("episodesPerMinute", 9.6, .perMinute),
+    Measure("amplitudeMedianDegrees", nil, .degrees),
+  ]
+
   @Test func aRowHasTheValuesOfItsAnalysis() throws {
-    let nystagmus = NystagmusSummary(
-      slowPhaseVelocity: [-12.345, 0.5, .nan], slowPhaseVelocityInterval: [nil, nil, nil],
-      slowPhaseSpeed: 12.3, beatDirection: 1.25, beatFrequency: 2.5, slowPhaseShape: .linear,
-      beats: 40, directionConsistency: 0.99, reversalPeriod: nil)
     let analysis = SampleAnalysis.make(
       consistent: [.opsoclonus, .saccadicOscillations, .jerkNystagmus], nystagmus: nystagmus,
-      measures: [
-        Measure("gapMedianMilliseconds", 12.3456, .milliseconds),
-        Measure("episodesPerMinute", 9.6, .perMinute),
-        Measure("amplitudeMedianDegrees", nil, .degrees),
-      ])
+      measures: measures)
     let row = try row(of: analysis)
     let expected = [
       "id": "sub-01_ses-2_task-gaze_run-3", "subject": "01", "session": "2", "task": "gaze",
@@ -65,13 +67,19 @@ import Testing
     for (column, value) in expected { #expect(row[column] == value, "\(column)") }
   }
 
-  @Test func notAssessableHasNoScore() throws {
-    let row = try row(of: SampleAnalysis.make(level: .none))
+  @Test func whatCannotBeShownHasNoNumbers() throws {
+    let row = try row(
+      of: SampleAnalysis.make(level: .none, nystagmus: nystagmus, measures: measures))
     #expect(row["pattern"] == "not-assessable")
     #expect(row["patterns"] == "n/a")
     #expect(row["reasons"] == "rate-too-low")
     #expect(row["opsoclonus_score"] == "n/a")
-    #expect(row["opsoclonus_burden_percent"] == "n/a")
+    for column in [
+      "opsoclonus_burden_percent", "opsoclonus_episodes", "episodes_per_min", "gap_median_ms",
+      "slow_phase_horizontal_deg_s", "beat_direction_deg",
+    ] {
+      #expect(row[column] == "n/a", "\(column)")
+    }
   }
 
   @Test func rowsAreSortedByTheBytesOfTheirIDs() {

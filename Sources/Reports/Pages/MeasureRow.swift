@@ -32,9 +32,8 @@ struct MeasureRow: Sendable, Equatable {
     guard let finding else { return nil }
     return MeasureRow(
       name: MeasureWords.burden(finding.pattern),
-      value: PageNumber.withUnit(
-        finding.status == .notAssessable ? nil : finding.burdenPercent, .percent
-      ).map { (finding.burdenIsLowerBound ? PageWords.atLeast : "") + $0 },
+      value: PageNumber.withUnit(finding.burdenPercent, .percent)
+        .map { (finding.burdenIsLowerBound ? PageWords.atLeast : "") + $0 },
       interval: missing(finding), reference: MeasureWords.burdenReference)
   }
 
