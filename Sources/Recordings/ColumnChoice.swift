@@ -49,6 +49,7 @@ struct ColumnChoice {
     let plans = sides(members).map { plan(position: $0) }
     let unknown = plans.filter { $0.positionUnit == nil }
     guard unknown.isEmpty else { throw .noUnit(columns: unknown.map { names[$0.cell].text }) }
+    try expectUnits(beside: plans, of: group, among: candidates)
     return plans
   }
 
@@ -62,6 +63,26 @@ struct ColumnChoice {
     return Set(own.map { names[$0].role }).count == 3
   }
 
+  /// Refuses columns that belong beside those that are read, but do not tell their unit as these do.
+  private func expectUnits(
+    beside plans: [ColumnPlan], of group: Group, among candidates: [Int]
+  ) throws(RecordingError.Problem) {
+    let roles = Set(plans.map(\.role))
+    let eyes = Set(plans.map(\.role.eye))
+    let isOfNamedEye = !eyes.isDisjoint(with: Eye.pair)
+    let without = candidates.filter { index in
+      let name = names[index]
+      guard name.positionUnit == nil, name.axis != .torsional, let role = name.role,
+        name.qualifiers == group.qualifiers, name.isDerived == group.isDerived
+      else { return false }
+      return !roles.contains(role)
+        && (eyes.contains(name.eye) || (isOfNamedEye && Eye.pair.contains(name.eye)))
+    }
+    guard !without.isEmpty else { return }
+    throw .unitOfSome(
+      columns: plans.map { names[$0.cell].text }, others: without.map { names[$0].text })
+  }
+
   /// Columns that belong together: what they have in common.
   private struct Group: Hashable {
     var qualifiers: [String]
@@ -71,7 +92,8 @@ struct ColumnChoice {
 
   private func group(of index: Int) -> Group {
     let name = names[index]
-    return Group(qualifiers: name.qualifiers, isDerived: name.isDerived, unit: name.positionUnit)
+    return Group(
+      qualifiers: name.qualifiers, isDerived: name.isDerived, unit: name.positionUnit ?? unit)
   }
 
   private func bestGroup(_ candidates: [Int]) -> Group? {
@@ -105,8 +127,8 @@ struct ColumnChoice {
   private func sides(_ members: [Int]) -> [Int] {
     let eyes = Set(members.map { names[$0].eye })
     let wanted: Set<Eye> =
-      eyes.contains(.left) || eyes.contains(.right)
-      ? [.left, .right] : eyes.contains(.cyclopean) ? [.cyclopean] : [.unknown]
+      !eyes.isDisjoint(with: Eye.pair)
+      ? Eye.pair : eyes.contains(.cyclopean) ? [.cyclopean] : [.unknown]
     var taken: Set<ColumnRole> = []
     return members.filter { index in
       guard wanted.contains(names[index].eye), let role = names[index].role else { return false }

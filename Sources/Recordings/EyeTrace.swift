@@ -5,6 +5,8 @@ public enum Eye: String, Sendable, CaseIterable {
   case cyclopean
   /// A single trace that no name tells the eye of.
   case unknown
+
+  static let pair: Set<Eye> = [.left, .right]
 }
 
 /// The movement of one eye: a channel an axis, one value a sample, `NaN` where missing.

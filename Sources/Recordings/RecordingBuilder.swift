@@ -58,10 +58,11 @@ struct RecordingBuilder {
         "\(columns.irregularRows) rows have another number of cells than the header (the first is "
           + "line \(line)); their positions are missing.")
     }
-    if let odd = columns.firstMalformed {
+    let odd = columns.oddPositions.values
+    if let first = odd.map(\.first).min(by: { ($0.line, $0.cell) < ($1.line, $1.cell) }) {
       remarks.append(
-        "\(columns.malformedPositions) cells of positions hold no number and are missing, the first "
-          + "'\(odd.text)' in line \(odd.line).")
+        "\(odd.reduce(0) { $0 + $1.count }) cells of positions hold no number and are missing, the "
+          + "first '\(first.text)' in line \(first.line).")
     }
   }
 

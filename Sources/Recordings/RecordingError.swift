@@ -47,6 +47,7 @@ public struct RecordingError: Error, Sendable, Equatable, CustomStringConvertibl
     case noHeader(columns: Int)
     case noPositionColumn(columns: [String])
     case noUnit(columns: [String])
+    case unitOfSome(columns: [String], others: [String])
     case pixelsWithoutGeometry(unit: String, known: String)
     case uncalibrated(unit: String)
     case noClock

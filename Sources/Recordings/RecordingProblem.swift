@@ -14,7 +14,7 @@ extension RecordingError.Problem {
     case .notSamples: "not-samples"
     case .noHeader: "no-header"
     case .noPositionColumn: "no-position-column"
-    case .noUnit: "no-unit"
+    case .noUnit, .unitOfSome: "no-unit"
     case .pixelsWithoutGeometry: "pixels-without-geometry"
     case .uncalibrated: "uncalibrated"
     case .noClock: "no-clock"
@@ -110,6 +110,10 @@ extension RecordingError.Problem: CustomStringConvertible {
     case .noUnit(let columns):
       "nothing says what unit \(Self.list(columns)) \(columns.count == 1 ? "is" : "are") in; give "
         + "--unit deg, --unit rad, or --unit px with --screen and --distance"
+    case .unitOfSome(let columns, let others):
+      "\(Self.list(columns)) \(columns.count == 1 ? "names its" : "name their") unit, but "
+        + "\(Self.list(others)) \(others.count == 1 ? "names" : "name") none; write it into each name, "
+        + "or give it with --unit"
     case .pixelsWithoutGeometry(let unit, let known):
       "positions are in \(unit) and \(known); give both, such as --screen 1920x1080px,531x299mm "
         + "--distance 600mm, or --uncalibrated to judge timing alone"
@@ -167,7 +171,7 @@ extension RecordingError.Problem: CustomStringConvertible {
   private static func quoted(_ name: String) -> String { "'\(name)'" }
 
   /// Names as a list that stays readable: the first few, and how many more there are.
-  private static func list(_ names: [String]) -> String {
+  static func list(_ names: [String]) -> String {
     guard !names.isEmpty else { return "no columns" }
     let shown = names.prefix(8).map { quoted(String($0.prefix(40))) }.joined(separator: ", ")
     return names.count > 8 ? "\(shown) and \(names.count - 8) more" : shown

@@ -104,6 +104,7 @@ public struct RecordingReader: Sendable {
     let columns =
       try layout.isTransposed
       ? signals(of: layout, &buffer) : rows(of: layout, &buffer, opening)
+    if let later = columns.laterHeader { throw .init(later) }
     // A tenth of a file is no slip of its writer.
     if columns.irregularRows * 10 > columns.rows, let line = columns.firstIrregularLine {
       throw .irregularRows(
@@ -119,11 +120,22 @@ public struct RecordingReader: Sendable {
       throw .unreadableClock(column: time, unreadable: columns.rowsWithoutTime, rows: all)
     }
     if columns.rows == 0 { throw .headerOnly(columns: layout.names.count) }
-    let positions = layout.channelPlans.count(where: \.role.isAngle)
-    if columns.malformedPositions * 2 > columns.rows * positions, let odd = columns.firstMalformed {
+    if let odd = unreadable(columns, of: layout) {
       throw .unreadablePositions(column: layout.names[odd.cell], line: odd.line, cell: odd.text)
     }
     return columns
+  }
+
+  /// The first cell of a column of positions that are no numbers, where no other eye's column has what is
+  /// lost.
+  private func unreadable(
+    _ columns: SampleColumns, of layout: TableLayout
+  ) -> SampleColumns.OddCell? {
+    let odd = columns.oddPositions.filter { $0.value.count * 2 > columns.rows }
+    let roles = layout.channelPlans.map(\.role)
+    let readable = Set(roles.filter { odd[$0] == nil }.map { $0.of(.unknown) })
+    return odd.filter { !readable.contains($0.key.of(.unknown)) }.map(\.value.first)
+      .min { $0.cell < $1.cell }
   }
 
   private func rows(

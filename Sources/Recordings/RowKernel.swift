@@ -31,10 +31,11 @@ struct RowKernel: Sendable {
       layout.columns.allSatisfy({ $0.cell < layout.names.count })
     else { return nil }
     width = layout.names.count
+    timeCell = layout.columns.first { $0.role == .time }?.cell
+    // With a clock, a row of words ends the kernel's work for want of a time.
     syntax = RowSyntax(
       delimiter: delimiter, point: layout.point, comment: layout.rule.comments.first,
-      header: header.first)
-    timeCell = layout.columns.first { $0.role == .time }?.cell
+      header: header.first, lettersBegin: timeCell != nil)
     let channels = layout.channelPlans.enumerated()
     let isDecimal = { (plan: ColumnPlan) in
       plan.part == nil && plan.missingNumbers.isEmpty && !plan.isReversed

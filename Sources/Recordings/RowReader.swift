@@ -199,9 +199,11 @@ struct RowReader {
   }
 
   private mutating func readCells(_ bytes: Span<UInt8>, isRegular: Bool) {
+    let malformed = columns.malformedCells
     if let timeCell {
       guard let time = elapsed(bytes, timeCell) else {
         columns.rowsWithoutTime += 1
+        if columns.malformedCells > malformed { noteHeader(bytes) }
         return
       }
       columns.time.append(time)
@@ -220,7 +222,27 @@ struct RowReader {
       }
     }
     if let splitCell { noteSplit(bytes, splitCell) }
+    if timeCell == nil, !isRegular || columns.malformedCells > malformed { noteHeader(bytes) }
     columns.rows += 1
+  }
+
+  /// Notes a line that could not be read as samples where it names other columns than the header.
+  private mutating func noteHeader(_ bytes: Span<UInt8>) {
+    guard columns.rows > 0, columns.laterHeader == nil else { return }
+    for cell in cells
+    where DecimalText(bytes, Cell.trimmed(bytes, cell), point: layout.point) != nil {
+      return
+    }
+    func text(_ cells: [Range<Int>], in bytes: Span<UInt8>) -> [String] {
+      cells.map { cell in
+        let cell = Cell.trimmed(bytes, cell)
+        return String(decoding: cell.prefix(400).map { bytes[$0] }, as: UTF8.self)
+      }
+    }
+    var last: [Range<Int>] = []
+    layout.delimiter.split(header.span, header.indices, into: &last)
+    columns.laterHeader = LaterHeader(
+      text(cells, in: bytes), line: line, layout: layout, lastHeader: text(last, in: header.span))
   }
 
   /// The time since the first row; `nil` where the cell holds no number.

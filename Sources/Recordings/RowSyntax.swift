@@ -8,18 +8,22 @@ struct RowSyntax: Sendable {
   private let newlines = SIMD16<UInt8>(repeating: Ascii.newline)
   private let comment: UInt8
   private let header: UInt8
+  /// Whether a row may begin with a letter.
+  private let lettersBegin: Bool
   /// Whether a line may be a row whatever digit it begins with.
   let digitsBegin: Bool
 
   /// - Parameters:
   ///   - comment: the first byte of lines that are comments.
   ///   - header: the first byte of the header, which may come again.
-  init(delimiter: UInt8, point: UInt8, comment: UInt8?, header: UInt8?) {
+  ///   - lettersBegin: false where a letter may begin the header of other columns.
+  init(delimiter: UInt8, point: UInt8, comment: UInt8?, header: UInt8?, lettersBegin: Bool) {
     self.delimiter = delimiter
     self.point = point
     delimiters = SIMD16(repeating: delimiter)
     self.comment = comment ?? Ascii.newline
     self.header = header ?? Ascii.newline
+    self.lettersBegin = lettersBegin
     digitsBegin = ![comment, header].contains { $0.map { $0 &- Ascii.zero < 10 } ?? false }
   }
 
@@ -27,6 +31,7 @@ struct RowSyntax: Sendable {
   @inline(__always)
   func canBegin(_ byte: UInt8) -> Bool {
     byte != comment && byte != header && (byte > Ascii.carriageReturn || byte == Ascii.tab)
+      && (lettersBegin || byte | 0x20 &- UInt8(ascii: "a") >= 26)
   }
 
   /// How many newlines are among 64 bytes, in sixteen parts.

@@ -21,11 +21,13 @@ extension SampleColumns {
   ) {
     malformedCells += 1
     guard plan.role.isAngle else { return }
-    malformedPositions += 1
-    // The quick way comes upon them column by column.
-    if let first = firstMalformed, (first.line, first.cell) <= (line, plan.cell) { return }
+    if oddPositions[plan.role] != nil {
+      oddPositions[plan.role]?.count += 1
+      return
+    }
     let text = String(decoding: range.prefix(24).map { bytes[$0] }, as: UTF8.self)
-    firstMalformed = .init(line: line, cell: plan.cell, text: text)
+    oddPositions[plan.role] = .init(
+      count: 1, first: .init(line: line, cell: plan.cell, text: text))
   }
 
   /// The range of a number among those in a cell such as `(0.51, 0.48)`.

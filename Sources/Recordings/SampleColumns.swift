@@ -13,9 +13,8 @@ struct SampleColumns: Sendable {
   /// Decimals of the time column.
   var clockDecimals = 0
   var malformedCells = 0
-  /// Of these, cells of positions; and the first of them.
-  var malformedPositions = 0
-  var firstMalformed: OddCell?
+  /// Of these, cells of positions.
+  var oddPositions: [ColumnRole: OddCells] = [:]
   var irregularRows = 0
   /// The line of the first irregular row.
   var firstIrregularLine: Int?
@@ -23,6 +22,8 @@ struct SampleColumns: Sendable {
   var rowsWithoutTime = 0
   /// Screen pixels a degree, as declared at the ends of blocks.
   var pixelsPerDegree: (horizontal: Double, vertical: Double)?
+  /// The first line among the rows that names other columns than the header.
+  var laterHeader: LaterHeader?
 
   /// A cell that holds neither a number nor a word for missing.
   struct OddCell: Sendable, Equatable {
@@ -30,6 +31,12 @@ struct SampleColumns: Sendable {
     /// The number of the cell in its row, from 0.
     var cell: Int
     var text: String
+  }
+
+  /// How many such cells a column has, and the first of them.
+  struct OddCells: Sendable, Equatable {
+    var count: Int
+    var first: OddCell
   }
 
   struct Split: Sendable, Equatable {

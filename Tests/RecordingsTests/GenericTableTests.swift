@@ -137,6 +137,78 @@ import Testing
     #expect(recording.source.malformedCells == 0)
   }
 
+  /// Where tables of other columns or units were joined, what follows would be read as something else.
+  @Test(arguments: [
+    "time_ms,x_rad,y_rad", "time_ms,y_deg,x_deg", "time_s,x_deg,y_deg", "time_ms,x_deg,y_deg,pupil",
+    "Time_us,Left X,Left Y", "ms,rad,rad",
+  ])
+  func anotherHeaderAmongTheRowsIsRefused(other: String) throws {
+    let body = (0..<300).map { "\(4 * $0),0.5,-0.25\n" }.joined()
+    let text = "time_ms,x_deg,y_deg\n" + body + other + "\n" + body
+    let error = try #require(problem(reading: text))
+    #expect(error.code == "mixed-layouts")
+    for part in ["line 302", "_", "split the file there"] {
+      #expect(error.description.contains(part), "\(error)")
+    }
+  }
+
+  @Test(arguments: ["y_deg,x_deg", "x_rad,y_rad", "left_x_deg,left_y_deg,right_x_deg"])
+  func anotherHeaderIsRefusedWithoutAClock(other: String) throws {
+    let body = (0..<300).map { "\(Double($0 % 7) / 4),-0.25\n" }.joined()
+    let text = "x_deg,y_deg\n" + body + other + "\n" + body
+    let options = ReadingOptions(rate: 250)
+    #expect(problem(reading: text, options: options)?.code == "mixed-layouts")
+    let again = text.replacing(other, with: "x_deg,y_deg")
+    #expect(try read(again, options: options).source.rows == 600)
+  }
+
+  /// The header again, written a little differently, and words of people.
+  @Test(arguments: [
+    "Time_ms, x_deg, y_deg", "\"time_ms\",\"x_deg\",\"y_deg\",", "MSG,trial 2 starts,now",
+    "time out,,",
+    "pause,s,", "TRIAL,left,right",
+  ])
+  func rowsOfWordsAmongTheSamplesAreLeftOut(words: String) throws {
+    let body = (0..<300).map { "\(4 * $0),0.5,-0.25\n" }.joined()
+    let recording = try read("time_ms,x_deg,y_deg\n" + body + words + "\n" + body)
+    #expect(recording.source.rows == 600)
+  }
+
+  /// Of columns with decimal points and others with commas, one kind would be lost.
+  @Test func aColumnWithoutNumbersIsRefused() throws {
+    let text = (0..<50).map { "\($0 * 4);0.\($0);0,\($0);0.\($0);0,\($0)\n" }.joined()
+    let error = problem(
+      reading: "time_ms;left_x_deg;left_y_deg;right_x_deg;right_y_deg\n" + text)
+    #expect(error?.code == "unreadable-positions")
+    #expect(error?.description.contains("'left_y_deg', found '0,0' in line 2") == true)
+  }
+
+  /// An eye that was not tracked may hold a word of the tracker's own.
+  @Test func wordsOfOneEyeAreMissing() throws {
+    let text = (0..<50).map { "\($0 * 4),0.\($0),1,N/D,N/D\n" }.joined()
+    let recording = try read(
+      "time_ms,left_x_deg,left_y_deg,right_x_deg,right_y_deg\n" + text)
+    #expect(recording.traces.first { $0.eye == .left }?.vertical?.first == 1)
+    #expect(recording.source.remarks.contains { $0.contains("100 cells of positions hold no number") })
+    let alone = problem(
+      reading: "time_ms,x_deg,y_deg\n" + (0..<50).map { "\($0),1,N/D\n" }.joined())
+    #expect(alone?.code == "unreadable-positions")
+  }
+
+  @Test func columnsOfAPairWithAndWithoutAUnitAreRefused() throws {
+    let text = rows("time_s,left_x [°],left_y,right_x,right_y", step: 0.01) { "\($0),1,2,3" }
+    let error = try #require(problem(reading: text))
+    #expect(error.code == "no-unit")
+    #expect(
+      error.description.contains("'left_x [°]' names its unit, but 'left_y', 'right_x', 'right_y'"))
+    let recording = try read(text, options: ReadingOptions(unit: .degrees))
+    #expect(recording.traces.map(\.eye) == [.left, .right])
+    #expect(recording.traces[0].vertical?.first == 1)
+    // Columns for the same thing in another unit are passed over.
+    let both = rows("time_s,x,y,x_deg,y_deg,pupil", step: 0.01) { _ in "900,700,1,2,3" }
+    #expect(try read(both).traces[0].horizontal?.first == 1)
+  }
+
   @Test(arguments: ["s,deg,deg,mm", "[ms],[pixel],[pixel],-", "(s),°,°,"])
   func unitsMayStandBelowTheNames(units: String) throws {
     let text = "time,left x,left y,pupil\n" + rows(units, step: 0.01) { "\($0).5,-\($0),3" }
