@@ -8,6 +8,9 @@ struct DecimalClock: Sendable {
   /// The most decimals seen so far.
   private(set) var decimals = 0
 
+  /// Whether the first stamp is 0 or 1, as that of a column which counts rows.
+  var beginsAsCount: Bool { origin == 0 || origin == Self.power(decimals) }
+
   /// The first stamp, where it is small enough for differences in 64 bits.
   var quickOrigin: Int64? {
     guard let origin, origin > -(1 << 62), origin < 1 << 62 else { return nil }

@@ -137,17 +137,25 @@ struct RecordingBuilder {
       }
       throw .backwardClock(column: name, stepsBack: range.backward, rows: time.count)
     }
-    let timeUnit: TimeUnit
+    let perSecond: Double
     if let known = plan.timeUnit {
-      timeUnit = known
+      perSecond = known.perSecond
+      unit = "\(known.rawValue) (\(plan.unitOrigin.rawValue))"
+    } else if columns.clockBeginsAsCount, steps.step == 1 {
+      // Milliseconds at 1000 Hz look the same.
+      guard let declared else { throw .samplesOrMilliseconds(column: name) }
+      perSecond = declared
+      unit = "samples (deduced)"
+      remarks.append("Column '\(name)' counts samples, and the rate of \(declared) Hz is given.")
     } else {
-      timeUnit = try deducedUnit(name, steps)
+      let deduced = try deducedUnit(name, steps)
+      perSecond = deduced.perSecond
+      unit = "\(deduced.rawValue) (deduced)"
     }
-    unit = "\(timeUnit.rawValue) (\(plan.timeUnit == nil ? "deduced" : plan.unitOrigin.rawValue))"
-    try Self.expectPlausible(timeUnit.perSecond / steps.step)
-    let fit = ClockFitter.fit(time: time, perSecond: timeUnit.perSecond, steps: steps)
+    try Self.expectPlausible(perSecond / steps.step)
+    let fit = ClockFitter.fit(time: time, perSecond: perSecond, steps: steps)
     try Self.expectPlausible(fit.grid.samplingRate)
-    noteClock(fit.grid, fit.report, steps.meanStep / timeUnit.perSecond)
+    noteClock(fit.grid, fit.report, steps.meanStep / perSecond)
     return fit
   }
 

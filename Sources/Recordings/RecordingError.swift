@@ -52,6 +52,7 @@ public struct RecordingError: Error, Sendable, Equatable, CustomStringConvertibl
     case uncalibrated(unit: String)
     case noClock
     case noTimeUnit(column: String, step: Double)
+    case samplesOrMilliseconds(column: String)
     case constantClock(column: String, line: Int)
     case backwardClock(column: String, stepsBack: Int, rows: Int)
     case unreadableClock(column: String, unreadable: Int, rows: Int)

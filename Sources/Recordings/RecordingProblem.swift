@@ -18,7 +18,7 @@ extension RecordingError.Problem {
     case .pixelsWithoutGeometry: "pixels-without-geometry"
     case .uncalibrated: "uncalibrated"
     case .noClock: "no-clock"
-    case .noTimeUnit: "no-time-unit"
+    case .noTimeUnit, .samplesOrMilliseconds: "no-time-unit"
     case .constantClock: "constant-clock"
     case .backwardClock: "clock-backward"
     case .unreadableClock: "unreadable-clock"
@@ -145,8 +145,11 @@ extension RecordingError.Problem: CustomStringConvertible {
     case .noClock: "there is no time column; give the sampling rate, such as --rate 500"
     case .noTimeUnit(let column, let step):
       "nothing says what unit the time column \(Self.quoted(column)) is in, whose steps are "
-        + "\(step); give the rate with --rate, or the unit with --columns, such as --columns "
-        + "\(Self.quoted(column))=time:ms"
+        + "\(step); give the rate with --rate, or write the unit into its name, such as time_ms"
+    case .samplesOrMilliseconds(let column):
+      "the time column \(Self.quoted(column)) names no unit and counts by one, as samples and "
+        + "milliseconds both do; give the sampling rate with --rate (1000 where it is milliseconds), or "
+        + "write the unit into its name, such as time_ms"
     case .constantClock(let column, let line):
       "the time column \(Self.quoted(column)) does not advance from line \(line) on; give the "
         + "sampling rate, such as --rate 500"

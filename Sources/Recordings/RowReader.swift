@@ -140,6 +140,7 @@ struct RowReader {
   func finished() -> SampleColumns {
     var result = columns
     result.clockDecimals = clock.decimals
+    result.clockBeginsAsCount = clock.beginsAsCount
     result.pixelsPerDegree = blocks.pixelsPerDegree
     return result
   }
@@ -202,8 +203,8 @@ struct RowReader {
     let malformed = columns.malformedCells
     if let timeCell {
       guard let time = elapsed(bytes, timeCell) else {
-        columns.rowsWithoutTime += 1
         if columns.malformedCells > malformed { noteHeader(bytes) }
+        columns.rowsWithoutTime += 1
         return
       }
       columns.time.append(time)
@@ -221,8 +222,8 @@ struct RowReader {
         columns.codes[code].append(value)
       }
     }
-    if let splitCell { noteSplit(bytes, splitCell) }
     if timeCell == nil, !isRegular || columns.malformedCells > malformed { noteHeader(bytes) }
+    if let splitCell { noteSplit(bytes, splitCell) }
     columns.rows += 1
   }
 

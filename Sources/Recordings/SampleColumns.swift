@@ -12,6 +12,8 @@ struct SampleColumns: Sendable {
   var rows = 0
   /// Decimals of the time column.
   var clockDecimals = 0
+  /// Whether the time column's first number is 0 or 1.
+  var clockBeginsAsCount = false
   var malformedCells = 0
   /// Of these, cells of positions.
   var oddPositions: [ColumnRole: OddCells] = [:]
@@ -20,10 +22,10 @@ struct SampleColumns: Sendable {
   var firstIrregularLine: Int?
   /// Rows left out because their time is no number.
   var rowsWithoutTime = 0
-  /// Screen pixels a degree, as declared at the ends of blocks.
-  var pixelsPerDegree: (horizontal: Double, vertical: Double)?
   /// The first line among the rows that names other columns than the header.
   var laterHeader: LaterHeader?
+  /// Screen pixels a degree, as declared at the ends of blocks.
+  var pixelsPerDegree: (horizontal: Double, vertical: Double)?
 
   /// A cell that holds neither a number nor a word for missing.
   struct OddCell: Sendable, Equatable {

@@ -272,6 +272,26 @@ import Testing
     #expect(recording.source.columns[0].unit == "\(unit) (deduced)")
   }
 
+  /// A column that counts by one from the start may count samples as well as milliseconds.
+  @Test(arguments: [0, 1]) func aCountWithoutAUnitTakesARate(start: Double) throws {
+    let times = (0..<50).map { start + Double($0 + ($0 < 20 ? 0 : 30)) }
+    let text = table("time,x_deg,y_deg", times: times)
+    let error = try #require(problem(reading: text))
+    #expect(error.code == "no-time-unit" && error.description.contains("--rate"))
+    let recording = try read(text, options: ReadingOptions(rate: 250))
+    #expect(recording.samplingRate == 250)
+    #expect(recording.source.columns[0].unit == "samples (deduced)")
+    #expect(recording.clock.gaps == 1 && abs(recording.clock.longestGap - 31.0 / 250) < 1e-9)
+    #expect(try read(text.replacing("time", with: "time_ms")).samplingRate == 1000)
+  }
+
+  /// The clock of a tracker counts from its own start.
+  @Test func aLateStartTellsMillisecondsFromACount() throws {
+    let recording = try read(
+      rows("time,x_deg,y_deg", step: 1) { "\($0),1" }.replacing("\n", with: "\n7"))
+    #expect(recording.samplingRate == 1000)
+  }
+
   @Test(arguments: [1.0, 100_000])
   func veryLowAndVeryHighRates(rate: Double) throws {
     let times = (0..<100).map { Double($0) * 1e6 / rate }

@@ -12,6 +12,10 @@ enum DeviceFiles {
   static var areThere: Bool { FileManager.default.fileExists(atPath: folder) }
 
   private static let uncalibrated = ReadingOptions(allowsUncalibrated: true)
+  /// The column `time` counts samples from 0; HBN's, at 120 Hz by the description of its data set.
+  private static func counted(at rate: Double) -> ReadingOptions {
+    ReadingOptions(rate: rate, allowsUncalibrated: true)
+  }
   private static let headerless = ReadingOptions(
     columns: ColumnMap(columns: [
       .init(column: "1", role: "horizontal"), .init(column: "2", role: "vertical"),
@@ -124,7 +128,7 @@ enum DeviceFiles {
       // 61.86 without pupil; in the others the tracker, not yet calibrated, writes the screen's middle.
       missingPercent: 61.86 + 3.36),
     .init(
-      path: "table-heads/binocular_example.csv", options: uncalibrated,
+      path: "table-heads/binocular_example.csv", options: counted(at: 1000),
       format: "table", rate: 1000, unit: .pixels, eyes: [.left, .right], rows: 10,
       missingPercent: 0.0),
     .init(
@@ -160,23 +164,23 @@ enum DeviceFiles {
       format: "table", rate: 60, unit: .arbitrary, eyes: [.unknown], rows: 10,
       missingPercent: 0.0),
     .init(
-      path: "table-heads/hbn_example.csv", options: uncalibrated,
-      format: "table", rate: 1000, unit: .pixels, eyes: [.unknown], rows: 10,
+      path: "table-heads/hbn_example.csv", options: counted(at: 120),
+      format: "table", rate: 120, unit: .pixels, eyes: [.unknown], rows: 10,
       missingPercent: 0.0),
     .init(
       path: "table-heads/judo1000_example.csv", options: uncalibrated,
       format: "judo1000", rate: 1000, unit: .pixels, eyes: [.left, .right], rows: 10,
       missingPercent: 0.0),
     .init(
-      path: "table-heads/missing_values_example.csv", options: uncalibrated,
+      path: "table-heads/missing_values_example.csv", options: counted(at: 1000),
       format: "table", rate: 1000, unit: .pixels, eyes: [.unknown], rows: 103,
       missingPercent: 98.06),
     .init(
-      path: "table-heads/monocular_example.csv", options: uncalibrated,
+      path: "table-heads/monocular_example.csv", options: counted(at: 1000),
       format: "table", rate: 1000, unit: .pixels, eyes: [.left], rows: 10,
       missingPercent: 0.0),
     .init(
-      path: "table-heads/monocular_example.tsv", options: uncalibrated,
+      path: "table-heads/monocular_example.tsv", options: counted(at: 1000),
       format: "table", rate: 1000, unit: .pixels, eyes: [.left], rows: 10,
       missingPercent: 0.0),
     .init(
