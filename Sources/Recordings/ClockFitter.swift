@@ -1,7 +1,7 @@
 /// Lays the rows of a table on a uniform grid, by its time column.
 ///
 /// Steps that are regular, up to jitter and rounding, make consecutive samples. Short gaps are filled
-/// with missing samples, longer ones begin a new run; so does a clock that starts again. Repeated
+/// with missing samples, longer ones begin a new run; so does a clock that is set anew. Repeated
 /// stamps and single stamps out of order are left out. Nothing is ever moved across a gap.
 struct ClockFitter {
   let time: [Double]
@@ -24,6 +24,8 @@ struct ClockFitter {
   private static let shortGap = 0.020
   /// Stamps a century after the first one are no times.
   private static let longestRecording = 3.2e9
+  /// In seconds, a day: a clock that jumps ahead by more was set, as one that steps back.
+  private static let longestGap = 86_400.0
   /// How far stamps may wander from a run's grid before a new run begins: less than any movement
   /// lasts.
   private static func driftLimit(_ steps: ClockSteps, _ perSecond: Double) -> Double {
@@ -127,6 +129,11 @@ struct ClockFitter {
     report.stepsBack += 1
     // A single stamp too early: it alone is out of order.
     if row + 1 < time.count, time[row + 1] > time[previous], !isAlone { return previous }
+    return restart(row)
+  }
+
+  /// Places a row behind all before it, but for one that stands alone before the clock was set.
+  private mutating func restart(_ row: Int) -> Int {
     if isAlone { dropRun() }
     endRun()
     shift = (runs.last?.end(samplingRate: rate) ?? 0) * perSecond - time[row]
@@ -138,10 +145,11 @@ struct ClockFitter {
     // A single stamp too late: the next one lies before it again.
     let isSingle =
       row + 1 < time.count && time[row + 1] < time[row] && time[row + 1] > time[previous]
-    if isSingle || time[row] + shift > Self.longestRecording * perSecond {
-      report.stepsBack += 1
-      return previous
-    }
+    let isJump = difference > Self.longestGap * perSecond
+    let isBeyond = !isAlone && time[row] + shift > Self.longestRecording * perSecond
+    if isSingle || isJump || isBeyond { report.stepsBack += 1 }
+    if isSingle || isBeyond { return previous }
+    if isJump { return restart(row) }
     report.gaps += 1
     report.longestGap = max(report.longestGap, difference / perSecond)
     let elapsed = time[row] + shift - runStart
@@ -201,15 +209,18 @@ struct ClockFitter {
     var first = 0
     for row in 1...time.count {
       let difference = row < time.count ? time[row] - time[row - 1] : .infinity
-      if difference > steps.longestRegular, row < time.count {
+      let isJump =
+        row < time.count && difference > Self.longestGap * perSecond
+        && time[row] + shift <= Self.longestRecording * perSecond
+      if difference > steps.longestRegular, row < time.count, !isJump {
         report.gaps += 1
         report.longestGap = max(report.longestGap, difference / perSecond)
       }
       if difference == 0 { report.duplicates += 1 }
-      if difference < 0 { report.stepsBack += 1 }
+      if difference < 0 || isJump { report.stepsBack += 1 }
       guard difference < 0 || !isShort(difference) || !fills(difference) else { continue }
       addResampledRun(first..<row)
-      if difference < 0 {
+      if difference < 0 || isJump {
         shift = (runs.last?.end(samplingRate: rate) ?? 0) * perSecond - time[row]
       }
       first = row

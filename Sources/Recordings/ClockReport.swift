@@ -4,7 +4,8 @@ public struct ClockReport: Sendable, Equatable {
   public var jitter: Double
   /// Rows that repeat the time of the row before.
   public var duplicates: Int
-  /// Rows whose time lies before that of the row before; each begins a new run or is left out.
+  /// Rows whose time lies before that of the row before, or more than a day behind it; each begins a
+  /// new run or is left out.
   public var stepsBack: Int
   /// Steps of more than 1.5 sampling intervals.
   public var gaps: Int

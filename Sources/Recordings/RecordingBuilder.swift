@@ -128,10 +128,7 @@ struct RecordingBuilder {
     let expected = plan.timeUnit.flatMap { unit in declared.map { unit.perSecond / $0 } }
     let steps = steps(columns, range, expected: expected)
     guard range.backward * 5 <= time.count, let steps else {
-      if options.rate != nil {
-        remarks.append("The time column '\(name)' is unusable; the samples go by the given rate.")
-        return try evenClock(rows: columns.rows)
-      }
+      if options.rate != nil { return try evenClock(insteadOf: name, rows: columns.rows) }
       if steps == nil, range.backward == 0 {
         throw .constantClock(column: name, line: layout.firstLine)
       }
@@ -154,6 +151,16 @@ struct RecordingBuilder {
     }
     try Self.expectPlausible(perSecond / steps.step)
     let fit = ClockFitter.fit(time: time, perSecond: perSecond, steps: steps)
+    if let coarse = CoarseClock(time, steps, perSecond: perSecond) {
+      if coarse.isUneven {
+        if options.rate != nil { return try evenClock(insteadOf: name, rows: columns.rows) }
+        throw .coarseClock(
+          column: name, seconds: coarse.step, fewest: coarse.fewest, most: coarse.most)
+      }
+      remarks.append(
+        "The clock advances every \(coarse.step) s only: rows in between are taken to be evenly spaced, "
+          + "and losses among them cannot be seen.")
+    }
     try Self.expectPlausible(fit.grid.samplingRate)
     noteClock(fit.grid, fit.report, steps.meanStep / perSecond)
     return fit
@@ -174,6 +181,13 @@ struct RecordingBuilder {
   }
 
   private func evenClock(
+  private mutating func evenClock(
+    insteadOf column: String, rows: Int
+  ) throws(RecordingError.Problem) -> (grid: SampleGrid, report: ClockReport) {
+    remarks.append("The time column '\(column)' is unusable; the samples go by the given rate.")
+    return try evenClock(rows: rows)
+  }
+
     rows: Int
   ) throws(RecordingError.Problem) -> (grid: SampleGrid, report: ClockReport) {
     guard let rate = options.rate ?? layout.declaredRate else { throw .noClock }
@@ -210,8 +224,8 @@ struct RecordingBuilder {
     }
     if report.stepsBack > 0 {
       remarks.append(
-        "The clock steps back \(report.stepsBack) times: single rows out of order are left out, and "
-          + "what follows a restart is placed after what precedes it.")
+        "The clock steps back \(report.stepsBack) times (or ahead by more than a day): single rows out of "
+          + "order are left out, and what follows a restart is placed after what precedes it.")
     }
     if let rate = options.rate, abs(rate - grid.samplingRate) > 0.05 * rate {
       remarks.append(

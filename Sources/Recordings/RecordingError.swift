@@ -56,6 +56,7 @@ public struct RecordingError: Error, Sendable, Equatable, CustomStringConvertibl
     case constantClock(column: String, line: Int)
     case backwardClock(column: String, stepsBack: Int, rows: Int)
     case unreadableClock(column: String, unreadable: Int, rows: Int)
+    case coarseClock(column: String, seconds: Double, fewest: Int, most: Int)
     case unreadablePositions(column: String, line: Int, cell: String)
     case implausibleRate(hertz: Double)
     case tooFewSamples(found: Int)

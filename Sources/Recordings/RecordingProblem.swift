@@ -22,6 +22,7 @@ extension RecordingError.Problem {
     case .constantClock: "constant-clock"
     case .backwardClock: "clock-backward"
     case .unreadableClock: "unreadable-clock"
+    case .coarseClock: "coarse-clock"
     case .unreadablePositions: "unreadable-positions"
     case .implausibleRate: "implausible-rate"
     case .tooFewSamples: "too-few-samples"
@@ -159,6 +160,10 @@ extension RecordingError.Problem: CustomStringConvertible {
     case .unreadableClock(let column, let unreadable, let rows):
       "the time column \(Self.quoted(column)) holds no number in \(unreadable) of \(rows) rows; "
         + "correct it, name another one with --columns, or give --rate"
+    case .coarseClock(let column, let seconds, let fewest, let most):
+      "the time column \(Self.quoted(column)) advances every \(seconds) s only, with \(fewest) to "
+        + "\(most) rows to a step, so that rows are lost and nothing says where; export finer times, or "
+        + "give --rate to go by rows"
     case .implausibleRate(let hertz):
       "the clock gives \(hertz) samples a second, expected between "
         + "\(SampleGrid.plausibleRates.lowerBound) and \(Int(SampleGrid.plausibleRates.upperBound)); "

@@ -103,17 +103,52 @@ import Testing
     #expect(problem(reading: text.joined(separator: "\n"))?.code == "clock-backward")
   }
 
-  /// A stamp of a thousand zeros behind the point costs no more than one of a few.
-  @Test func verySmallStampsAreQuicklyNothing() throws {
+  /// A stamp of a thousand zeros behind the point is as good as none.
+  @Test func verySmallStampsAreNothing() {
     var clock = DecimalClock()
-    let start = ContinuousClock.now
-    for _ in 0..<20_000 {
-      #expect(
-        clock.elapsed(DecimalText(isNegative: false, significand: 1, exponent: -99_999)) == 0)
-    }
-    #expect(ContinuousClock.now - start < .seconds(5))
+    #expect(clock.elapsed(DecimalText(isNegative: false, significand: 1, exponent: -99_999)) == 0)
     let stamp = DecimalText(isNegative: false, significand: 29_999_999_999_999_999, exponent: -34)
     #expect(clock.elapsed(stamp) == 2e-18)
+  }
+
+  /// A stamp far from all others, first, last or alone, has no part in the recording's length; nor has
+  /// the time by which a clock was set.
+  @Test(arguments: [0, 1, 500, 999], [-1e6, 1.7e9])
+  func aStrayStampIsLeftOut(row: Int, stray: Double) throws {
+    var times = (0..<1000).map { 20 + Double($0) * 0.004 }
+    times[row] += stray
+    let recording = try read(table("time_s,x_deg,y_deg", times: times))
+    #expect(abs(recording.duration - 4) < 0.009)
+    #expect(recording.sampleCount >= 998 && recording.clock.stepsBack > 0)
+  }
+
+  @Test(arguments: [0, 0.0015]) func aClockThatIsSetAheadStartsAgain(jitter: Double) throws {
+    let times = (0..<1000).map { Double($0) * 0.004 + ($0 % 2 == 0 ? 0 : jitter) }
+    let set = times.enumerated().map { $0 < 500 ? $1 : $1 + 1e9 }
+    let recording = try read(table("time_s,x_deg,y_deg", times: set))
+    #expect(abs(recording.duration - 4) < 0.02)
+    #expect(recording.clock.stepsBack == 1 && recording.clock.gaps == 0)
+    #expect(recording.source.remarks.contains { $0.contains("ahead by more than a day") })
+  }
+
+  /// Stamps of whole seconds say nothing of losses within them, unless their rows are fewer.
+  @Test func aCoarseClockIsNamed() throws {
+    func stamped(_ isThere: (Int) -> Bool) -> String {
+      let rows = (0..<5000).filter(isThere)
+      return table("time_s,x_deg,y_deg", times: rows.map { Double($0 / 250) }) {
+        "\(Double($0 * 7 % 11) / 100),0"
+      }
+    }
+    let whole = try read(stamped { _ in true })
+    #expect(whole.samplingRate == 250)
+    #expect(whole.source.remarks.contains { $0.contains("advances every 1.0 s only") })
+    // A quarter of every other second is lost.
+    let lossy = stamped { $0 % 500 >= 63 }
+    let error = try #require(problem(reading: lossy))
+    #expect(error.code == "coarse-clock")
+    #expect(error.description.contains("187 to 250 rows") && error.description.contains("--rate"))
+    let byRows = try read(lossy, options: ReadingOptions(rate: 250))
+    #expect(byRows.samplingRate == 250 && byRows.clock.rateIsDeclared)
   }
 
   @Test(arguments: [4, 5.5]) func stampsAfterACenturyAreLeftOut(step: Double) throws {
