@@ -12,6 +12,8 @@ public enum CohortError: Error, Sendable, Equatable, CustomStringConvertible {
   case unreadable(path: String, reason: String)
   /// No path holds a recording.
   case noInputs(paths: [String])
+  /// Results are to be written to the folder that holds the recordings, and such a folder is not searched.
+  case outputIsInput(path: String)
   /// The two files of one recording do not fit together.
   case eyesDoNotMatch(id: String, paths: [String])
   /// The table of epochs is none.
@@ -38,11 +40,14 @@ public enum CohortError: Error, Sendable, Equatable, CustomStringConvertible {
     case .nameIsNotText(let path):
       "\(path): the name is not UTF-8 text; rename it"
     case .unreadable(let path, let reason):
-      "\(path): cannot be read (\(reason)); check its permissions"
+      "\(path): cannot be read (\(reason)); check its permissions and where its links lead"
     case .noInputs(let paths):
       "\(paths.joined(separator: ", ")): no recordings found; expected files ending in"
         + " \(InputName.suffixes.joined(separator: ", ")) or these with .gz (folders of results,"
         + " those with a manifest.ndjson, are left out)"
+    case .outputIsInput(let path):
+      "\(path): expected another folder for the results than that of the recordings, which is not searched"
+        + " where it is both; give another one with -o"
     case .badEpochs(let path, let reason):
       "\(path): expected \(reason); see --epochs in the help"
     case .epochsOfNoRecording(let path, let ids):

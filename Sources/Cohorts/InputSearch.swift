@@ -5,6 +5,8 @@ struct InputSearch {
   private(set) var failures: [(file: InputFile, error: CohortError)] = []
   /// The folders that were searched, as they were given.
   private(set) var folders: [String] = []
+  /// Whether a folder was given that is never searched.
+  private(set) var wasGivenExcluded = false
   private let excluded: Set<FileProperties.Identity>
 
   /// - Parameter output: a folder that is never searched.
@@ -22,6 +24,7 @@ struct InputSearch {
     let relativePath = isListed ? Self.listedName(path) : InputFile.name(ofPath: path)
     do throws(CohortError) {
       let properties = try FileProperties(path: path)
+      if excluded.contains(properties.identity) { wasGivenExcluded = true }
       if properties.kind == .folder { return search(path) }
       let bytes = properties.kind == .file ? properties.bytes : nil
       files.append(InputFile(path: path, relativePath: relativePath, bytes: bytes))

@@ -33,7 +33,7 @@ extension Problem {
     let (kind, code): (Kind, String) =
       switch error {
       case .notFound: (.noInput, "not-found")
-      case .noInputs: (.noInput, "no-recordings")
+      case .noInputs, .outputIsInput: (.noInput, "no-recordings")
       case .duplicateID: (.badData, "duplicate-id")
       case .notAFile: (.badData, "not-a-file")
       case .nameIsNotText: (.badData, "name-not-text")

@@ -58,6 +58,7 @@ public struct WorkList: Sendable {
     isBIDS =
       paths.count == 1 && listed.isEmpty && search.folders == paths
       && BIDSDataSet.isRoot(paths[0])
+    if items.isEmpty, search.wasGivenExcluded, let output { throw .outputIsInput(path: output) }
     if items.isEmpty { throw .noInputs(paths: paths + listed) }
   }
 

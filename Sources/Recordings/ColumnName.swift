@@ -47,6 +47,7 @@ struct ColumnName: Sendable, Equatable {
     for (index, word) in words.enumerated() {
       found.take(word, isAlone: words.count == 1, isFirst: index == 0)
     }
+    found.settleCapitalV()
     found.settleLetterT()
     guard !found.isExcluded, found.eyes.count <= 1, found.axes.count <= 1 else { return }
     eye = found.eyes.first ?? .unknown
@@ -111,6 +112,18 @@ struct ColumnName: Sendable, Equatable {
     var namesHead = false
     /// Whether a lone t stood there: time, torsion (`right_t_deg`) or a target (`xT`).
     var hasLetterT = false
+    /// Whether a lone V stood there: vertical (`left_V`) or volts (`left_x_V`).
+    var hasCapitalV = false
+
+    mutating func settleCapitalV() {
+      guard hasCapitalV else { return }
+      if axes.isEmpty {
+        axes.insert(.vertical)
+        axisIsLetter = true
+      } else {
+        positionUnit = .arbitrary
+      }
+    }
 
     mutating func settleLetterT() {
       guard hasLetterT else { return }
@@ -132,6 +145,7 @@ struct ColumnName: Sendable, Equatable {
         if let component { self.component = component }
       case .depth: component = .z
       case .letterT: hasLetterT = true
+      case .capitalV: hasCapitalV = true
       case .kind(.velocity): isSpeed = true
       case .kind(let kind): kinds.insert(kind)
       case .positionUnit(let unit): positionUnit = unit

@@ -6,6 +6,8 @@ enum ColumnWord: Sendable, Equatable {
   case depth
   /// A lone t.
   case letterT
+  /// A lone capital V.
+  case capitalV
   case kind(ColumnName.Kind)
   case positionUnit(PositionUnit)
   case timeUnit(TimeUnit)
@@ -49,7 +51,7 @@ enum ColumnWord: Sendable, Equatable {
 
   /// Pieces of units that neither times nor positions have, and of words for none.
   private static let otherUnits: Set<String> = [
-    "mm", "cm", "m", "a", "u", "au", "arb", "arbitrary", "v", "mv", "hz", "n", "na", "none",
+    "mm", "cm", "m", "a", "u", "au", "arb", "arbitrary", "v", "V", "hz", "n", "na", "none",
     "unit", "units", "bool", "count",
   ]
 
@@ -90,8 +92,14 @@ enum ColumnWord: Sendable, Equatable {
     var previous: Unicode.Scalar?
     let scalars = Array(name.unicodeScalars.prefix(200))
     for (index, scalar) in scalars.enumerated() {
-      let isPart = scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "°"
-      let isTurn = previous.map { turns(from: $0, to: scalar, next: scalars[safe: index + 1]) }
+      // A character that is no UTF-8 stays in its word: "µs" of another encoding is not "s".
+      let isPart =
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "°"
+        || scalar == "\u{FFFD}"
+      let next = scalars[safe: index + 1]
+      // mV, µV: the capital is no word of its own.
+      let isVolt = scalar == "V" && ["m", "u", "µ", "μ"].contains(piece)
+      let isTurn = previous.map { !isVolt && turns(from: $0, to: scalar, next: next) }
       if !isPart || isTurn == true {
         if !piece.isEmpty { pieces.append(piece) }
         piece = ""
@@ -100,7 +108,7 @@ enum ColumnWord: Sendable, Equatable {
       previous = isPart ? scalar : nil
     }
     if !piece.isEmpty { pieces.append(piece) }
-    return pieces.map { $0.lowercased() }
+    return pieces.map { $0 == "V" ? $0 : $0.lowercased() }
   }
 
   private static func turns(
@@ -137,6 +145,7 @@ extension ColumnWord {
     add(.gaze, "eye eyes gaze")
     add(.kind(.time), "time timestamp timestamps clock elapsed")
     add(.letterT, "t")
+    add(.capitalV, "V")
     add(.kind(.direction), "direction vector normal dir optical")
     add(.kind(.velocity), "velocity vel speed")
     add(.kind(.pupil), "pupil pupils pd psize")
@@ -146,6 +155,8 @@ extension ColumnWord {
     add(.positionUnit(.radians), "rad rads radian radians")
     add(.positionUnit(.pixels), "px pix pixel pixels")
     add(.positionUnit(.screenShare), "norm normalized normalised")
+    add(
+      .positionUnit(.arbitrary), "mv uv µv μv volt volts millivolt millivolts microvolt microvolts")
     add(.positionUnit(.degreesPerSecond), "dps")
     add(.timeUnit(.seconds), "s sec secs second seconds")
     add(.timeUnit(.milliseconds), "ms msec msecs millis millisecond milliseconds")

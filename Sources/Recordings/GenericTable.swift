@@ -36,7 +36,9 @@ struct GenericTable {
       constantTimes: constant)
     layout.columns = try choice.plans()
     layout.remarks = choice.remarks
-    if layout.columns.contains(where: { $0.positionUnit == .arbitrary }) {
+    if layout.columns.contains(where: {
+      $0.positionUnit == .arbitrary && $0.unitOrigin == .option
+    }) {
       layout.remarks.append(
         "Nothing says what unit positions are in, nor which way they rise; they are read as they are."
       )

@@ -28,6 +28,7 @@ struct Opening: Sendable {
     if head.reduce(UInt8.max, { $0 < $1 ? $0 : $1 }) < 9,
       let zero = head.firstIndex(where: { $0 < 9 })
     {
+      if let encoding = Self.wideEncoding(bytes) { throw .notUTF8(found: encoding) }
       throw .binary(offset: zero)
     }
     var lines: [Range<Int>] = []
@@ -44,6 +45,22 @@ struct Opening: Sendable {
     if !lines.contains(where: { !isBlank($0) }) { throw .empty }
     headers = HeaderLine.candidates(in: self)
     for line in lines where !line.isEmpty { isFirstByte[Int(bytes[line.lowerBound])] = true }
+  }
+
+  /// The encoding of text whose characters take two or four bytes each: of plain letters and digits,
+  /// all but one byte of each are 0.
+  private static func wideEncoding(_ bytes: [UInt8]) -> String? {
+    let head = bytes.prefix(400)
+    for (name, width) in [("UTF-16", 2), ("UTF-32", 4)] {
+      let characters = head.count / width
+      let places = (0..<width).map { place in
+        (0..<characters).count { head[$0 * width + place] == 0 }
+      }
+      let plain = places.count { $0 * 10 >= characters * 9 }
+      let full = places.count { $0 == 0 || $0 * 10 <= characters }
+      if characters > 8, plain == width - 1, full == 1 { return name }
+    }
+    return nil
   }
 
   /// A line as text; bytes that are no UTF-8 become replacement characters.

@@ -22,6 +22,7 @@ struct RecordingBuilder {
     let (grid, report) = try clock(columns, unit: &clockUnit)
     let (unit, quantity) = try calibrate(&columns)
     if unit == .degrees, quantity == .position { dropHeld(&columns, grid.samplingRate) }
+    noteOptions(unit)
     let traces = traces(of: columns, on: grid)
     var source = source
     source.rows = columns.rows
@@ -150,7 +151,6 @@ struct RecordingBuilder {
       unit = "\(deduced.rawValue) (deduced)"
     }
     try Self.expectPlausible(perSecond / steps.step)
-    let fit = ClockFitter.fit(time: time, perSecond: perSecond, steps: steps)
     if let coarse = CoarseClock(time, steps, perSecond: perSecond) {
       if coarse.isUneven {
         if options.rate != nil { return try evenClock(insteadOf: name, rows: columns.rows) }
@@ -161,6 +161,7 @@ struct RecordingBuilder {
         "The clock advances every \(coarse.step) s only: rows in between are taken to be evenly spaced, "
           + "and losses among them cannot be seen.")
     }
+    let fit = ClockFitter.fit(time: time, perSecond: perSecond, steps: steps)
     try Self.expectPlausible(fit.grid.samplingRate)
     noteClock(fit.grid, fit.report, steps.meanStep / perSecond)
     return fit
@@ -180,7 +181,6 @@ struct RecordingBuilder {
       repeatsDiffer: repeatsDiffer)
   }
 
-  private func evenClock(
   private mutating func evenClock(
     insteadOf column: String, rows: Int
   ) throws(RecordingError.Problem) -> (grid: SampleGrid, report: ClockReport) {
@@ -188,6 +188,7 @@ struct RecordingBuilder {
     return try evenClock(rows: rows)
   }
 
+  private func evenClock(
     rows: Int
   ) throws(RecordingError.Problem) -> (grid: SampleGrid, report: ClockReport) {
     guard let rate = options.rate ?? layout.declaredRate else { throw .noClock }
@@ -283,6 +284,21 @@ struct RecordingBuilder {
       throw .badColumnMap(reason: "some columns are positions and others are velocities")
     }
     return .velocity
+  }
+
+  /// Says which options changed nothing, for the file says another thing.
+  private mutating func noteOptions(_ unit: Recording.Unit) {
+    let positions = layout.channelPlans.filter(\.role.isPosition)
+    let units = Set(positions.map { $0.unitOrigin == .option ? nil : $0.positionUnit })
+    if let given = options.unit, units.count == 1, let own = units.first ?? nil, own != given {
+      remarks.append(
+        "The given unit \(given.rawValue) is not the file's, which says \(own.rawValue); the file is "
+          + "followed.")
+    }
+    if options.allowsUncalibrated, unit == .degrees {
+      remarks.append(
+        "The positions are known in degrees, and judged as such: --uncalibrated changes nothing.")
+    }
   }
 
   /// Makes positions missing that a tracker repeats while it has lost the eye.

@@ -41,6 +41,7 @@ public struct RecordingError: Error, Sendable, Equatable, CustomStringConvertibl
 
     case empty
     case binary(offset: Int)
+    case notUTF8(found: String)
     case lineTooLong(limit: Int)
     case headerOnly(columns: Int)
     case notSamples(found: String)
@@ -55,8 +56,8 @@ public struct RecordingError: Error, Sendable, Equatable, CustomStringConvertibl
     case samplesOrMilliseconds(column: String)
     case constantClock(column: String, line: Int)
     case backwardClock(column: String, stepsBack: Int, rows: Int)
-    case unreadableClock(column: String, unreadable: Int, rows: Int)
     case coarseClock(column: String, seconds: Double, fewest: Int, most: Int)
+    case unreadableClock(column: String, unreadable: Int, rows: Int)
     case unreadablePositions(column: String, line: Int, cell: String)
     case implausibleRate(hertz: Double)
     case tooFewSamples(found: Int)

@@ -9,6 +9,7 @@ extension RecordingError.Problem {
     case .damagedGzip: "damaged-gzip"
     case .empty: "empty"
     case .binary: "binary"
+    case .notUTF8: "not-utf8"
     case .lineTooLong: "line-too-long"
     case .headerOnly: "header-only"
     case .notSamples: "not-samples"
@@ -21,8 +22,8 @@ extension RecordingError.Problem {
     case .noTimeUnit, .samplesOrMilliseconds: "no-time-unit"
     case .constantClock: "constant-clock"
     case .backwardClock: "clock-backward"
-    case .unreadableClock: "unreadable-clock"
     case .coarseClock: "coarse-clock"
+    case .unreadableClock: "unreadable-clock"
     case .unreadablePositions: "unreadable-positions"
     case .implausibleRate: "implausible-rate"
     case .tooFewSamples: "too-few-samples"
@@ -77,6 +78,9 @@ extension RecordingError.Problem: CustomStringConvertible {
     case .binary(let offset):
       "expected text, found binary data at byte \(offset); export the recording as text (for "
         + "EyeLink, convert the EDF with edf2asc)"
+    case .notUTF8(let found):
+      "expected UTF-8 text, found \(found), as Excel's 'Unicode text' is; save the file as UTF-8, such as "
+        + "'CSV UTF-8'"
     case .lineTooLong(let limit):
       "a line is longer than \(limit) bytes, so this is no table of samples; check the file"
     case .headerOnly(let columns):
@@ -107,7 +111,7 @@ extension RecordingError.Problem: CustomStringConvertible {
         + "--columns 1=time:ms,2=x:deg,3=y:deg"
     case .noPositionColumn(let columns):
       "no column is recognised as an eye position among \(Self.list(columns)); name it with "
-        + "--columns, such as --columns \(Self.quoted(columns.first ?? "NAME"))=x:deg"
+        + "--columns, such as --columns \(Self.quoted(Self.possiblePosition(columns)))=x:deg"
     case .noUnit(let columns):
       "nothing says what unit \(Self.list(columns)) \(columns.count == 1 ? "is" : "are") in; give "
         + "--unit deg, --unit rad, or --unit px with --screen and --distance"
@@ -170,10 +174,15 @@ extension RecordingError.Problem: CustomStringConvertible {
         + "say the time's "
         + "unit with --columns, or give --rate"
     case .nothingInRange(let from, let to, let duration):
-      "no sample lies between \(from) s and \(to) s of a recording of \(duration) s; change --from "
-        + "or --to"
+      "no sample lies \(to == .infinity ? "after \(from) s" : "between \(from) s and \(to) s") of a "
+        + "recording of \(duration) s; change --from or --to"
     default: code
     }
+  }
+
+  /// The first column that is not the time.
+  private static func possiblePosition(_ columns: [String]) -> String {
+    columns.first { ColumnName($0).kind != .time } ?? "NAME"
   }
 
   private static func quoted(_ name: String) -> String { "'\(name)'" }

@@ -105,13 +105,13 @@ public struct RecordingReader: Sendable {
       try layout.isTransposed
       ? signals(of: layout, &buffer) : rows(of: layout, &buffer, opening)
     if let later = columns.laterHeader { throw .init(later) }
+    let all = columns.rows + columns.rowsWithoutTime
     // A tenth of a file is no slip of its writer.
     if columns.irregularRows * 10 > columns.rows, let line = columns.firstIrregularLine {
       throw .irregularRows(
-        irregular: columns.irregularRows, rows: columns.rows, expected: layout.names.count,
+        irregular: columns.irregularRows, rows: all, expected: layout.names.count,
         line: line)
     }
-    let all = columns.rows + columns.rowsWithoutTime
     // Some formats write their events between the samples, without the tracker's time.
     let isMixed = layout.format != GenericTable.format && columns.rows > 0
     if columns.rowsWithoutTime * 10 > all, !isMixed,

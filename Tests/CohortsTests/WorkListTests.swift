@@ -121,6 +121,14 @@ import Testing
     #expect(try WorkList(paths: [folder.path]).items.map(\.id) == ["x.csv/a"])
   }
 
+  @Test func aFolderCannotHoldItsOwnResults() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.csv")
+    #expect(throws: CohortError.outputIsInput(path: folder.path + "/.")) {
+      try WorkList(paths: [folder.path], excluding: folder.path + "/.")
+    }
+  }
+
   @Test func nothingToScoreIsAnError() throws {
     let folder = try TemporaryFolder()
     try folder.write("notes.md")

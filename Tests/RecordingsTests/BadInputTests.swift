@@ -127,6 +127,47 @@ import Testing
     #expect(problem(reading: bytes)?.code == "binary")
   }
 
+  @Test(arguments: [2, 4], [true, false])
+  func wideCharactersAreNamed(width: Int, isLittle: Bool) throws {
+    let text = rows("time_s,x_deg,y_deg", step: 0.01) { "\($0),1" }
+    for mark in ["\u{FEFF}", ""] {
+      let bytes = (mark + text).unicodeScalars.flatMap { scalar in
+        let bytes = (0..<width).map { UInt8(truncatingIfNeeded: scalar.value >> UInt32(8 * $0)) }
+        return isLittle ? bytes : bytes.reversed()
+      }
+      let error = try #require(problem(reading: bytes))
+      #expect(error.code == "not-utf8")
+      #expect(
+        error.description.contains("UTF-\(8 * width)") && error.description.contains("as UTF-8"))
+    }
+  }
+
+  /// The micro sign of another encoding does not leave seconds.
+  @Test func aSignThatIsNoTextIsNotPassedOver() throws {
+    let body = (0..<50).map { "\($0 * 4000),1,2\n" }.joined()
+    for sign in [0xB5, 0xE6] as [UInt8] {
+      let header = Array("time (".utf8) + [sign] + Array("s),x_deg,y_deg\n".utf8)
+      let recording = try #require(
+        RecordingReader().recordings(in: header + Array(body.utf8), id: "test").first)
+      #expect(recording.samplingRate == 250)
+      #expect(recording.source.columns[0].unit == "us (deduced)")
+    }
+  }
+
+  /// All rows are counted, those without a time as well.
+  @Test func irregularRowsAreSomeOfAll() throws {
+    let text = "time_s,x_deg,y_deg\n" + rows("time_s;x;y", step: 0.01) { "1;\($0)" }
+    let good = (0..<100).map { "\(Double($0) / 100),1,2\n" }.joined()
+    let error = try #require(problem(reading: text.replacing("y_deg\n", with: "y_deg\n" + good)))
+    #expect(error.description.contains("51 of 151 rows"))
+  }
+
+  @Test func aStartBehindTheEndNamesNoEnd() throws {
+    let text = rows("time_s,x_deg,y_deg", step: 0.01) { _ in "1,2" }
+    let error = try #require(problem(reading: text, options: ReadingOptions(from: 100)))
+    #expect(error.description.contains("no sample lies after 100.0 s of a recording of 0.5 s"))
+  }
+
   @Test func aZeroByteFarInsideIsABadCell() throws {
     var text = rows("time_s,x_deg,y_deg", count: 40_000, step: 0.001) { _ in "1.25,2.5" }
     text += "40,1\u{0}5,2\n"

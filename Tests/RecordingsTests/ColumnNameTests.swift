@@ -41,6 +41,10 @@ import Testing
       ("left_x_deg_s", .left, .horizontal, .degreesPerSecond),
       ("x_velocity [deg/s]", .unknown, .horizontal, .degreesPerSecond),
       ("eye_yaw_deg", .unknown, .horizontal, .degrees),
+      ("left_x_mV", .left, .horizontal, .arbitrary), ("y [µV]", .unknown, .vertical, .arbitrary),
+      ("left_x_V", .left, .horizontal, .arbitrary), ("left_y_V", .left, .vertical, .arbitrary),
+      ("left_V", .left, .vertical, nil), ("horizontal_mV", .unknown, .horizontal, .arbitrary),
+      ("V_deg", .unknown, .vertical, .degrees), ("LV", .left, .vertical, nil),
     ] as [(String, Eye, Axis, PositionUnit?)])
   func positions(name: String, eye: Eye, axis: Axis, unit: PositionUnit?) {
     let column = ColumnName(name)
@@ -51,7 +55,7 @@ import Testing
   @Test(arguments: [
     "xT", "target_x", "stim_y_deg", "head_x", "evt", "label_RA", "trial", "h", "v", "GyroX",
     "yaw [deg]", "pitch", "roll [deg]", "frame", "x_fixation", "LeftPupilX", "LeftCR1X", "duration",
-    "gaze_point_3d_x", "mouse_x", "saccade", "left_right_x", "x_y", "",
+    "gaze_point_3d_x", "mouse_x", "saccade", "left_right_x", "x_y", "", "left_mV", "V",
   ])
   func otherThings(name: String) {
     #expect(ColumnName(name).role == nil)

@@ -189,7 +189,8 @@ import Testing
     let recording = try read(
       "time_ms,left_x_deg,left_y_deg,right_x_deg,right_y_deg\n" + text)
     #expect(recording.traces.first { $0.eye == .left }?.vertical?.first == 1)
-    #expect(recording.source.remarks.contains { $0.contains("100 cells of positions hold no number") })
+    #expect(
+      recording.source.remarks.contains { $0.contains("100 cells of positions hold no number") })
     let alone = problem(
       reading: "time_ms,x_deg,y_deg\n" + (0..<50).map { "\($0),1,N/D\n" }.joined())
     #expect(alone?.code == "unreadable-positions")

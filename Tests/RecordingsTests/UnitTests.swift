@@ -100,6 +100,51 @@ import Testing
     #expect(recording.sampleCount == 20 && recording.clock.duplicates == 20)
   }
 
+  /// V is volts behind an axis.
+  @Test(arguments: ["left_x_mV,left_y_mV", "left_x [mV],left_y [mV]", "left_x_V,left_y_V"])
+  func voltsAreUncalibrated(names: String) throws {
+    let text = rows("time_s," + names, step: 0.01) { "\($0),\($0 % 5)" }
+    #expect(problem(reading: text)?.code == "uncalibrated")
+    let recording = try read(text, options: ReadingOptions(allowsUncalibrated: true))
+    #expect(recording.unit == .arbitrary)
+    #expect(recording.traces.map(\.eye) == [.left])
+    #expect(recording.traces[0].horizontal?[7] == 7 && recording.traces[0].vertical?[7] == 2)
+  }
+
+  @Test(arguments: ["60", "60cm", "600 mm", "0.6m"])
+  func aDistanceIsReadInItsUnit(distance: String) throws {
+    let text =
+      "#SimpleGazeTrackerDataFile\n#DATAFORMAT,T,LX,LY\n#SCREEN_WIDTH,100\n#SCREEN_HEIGHT,80\n"
+      + "#DOTS_PER_CENTIMETER_H,1\n#DOTS_PER_CENTIMETER_V,1\n#VIEWING_DISTANCE,\(distance)\n#START_REC\n"
+      + (0..<9).map { "\(4 * $0),\($0 < 8 ? 110 : 111),40\n" }.joined()
+    // One distance to the right of the centre.
+    let horizontal = try #require(try read(text).traces[0].horizontal?.first)
+    #expect(abs(horizontal - 45) < 1e-4)
+  }
+
+  @Test func theTimeIsNotOfferedAsAPosition() {
+    let error = problem(reading: rows("time_s,HEOG,VEOG", step: 0.01) { _ in "1,2" })
+    #expect(error?.description.contains("--columns 'HEOG'=x:deg") == true)
+  }
+
+  /// Options that say another thing than the file change nothing, and the result says so.
+  @Test func optionsThatContradictTheFileAreNamed() throws {
+    let text = rows("time_s,x_deg,y_deg", step: 0.01) { "\($0 % 9),1" }
+    let plain = try read(text)
+    #expect(plain.source.remarks.isEmpty)
+    for (options, remark) in [
+      (ReadingOptions(unit: .radians), "unit rad is not the file's, which says deg"),
+      (ReadingOptions(unit: .pixels), "unit px is not the file's, which says deg"),
+      (ReadingOptions(allowsUncalibrated: true), "--uncalibrated changes nothing"),
+    ] {
+      let recording = try read(text, options: options)
+      #expect(recording.traces[0].horizontal == plain.traces[0].horizontal)
+      #expect(recording.source.remarks.count == 1)
+      #expect(recording.source.remarks[0].contains(remark))
+    }
+    #expect(try read(text, options: ReadingOptions(unit: .degrees)).source.remarks.isEmpty)
+  }
+
   @Test func uncalibratedPositionsKeepTheirUnit() throws {
     let text = rows("time_ms,x_px,y_px", step: 2) { _ in "80,10" }
     let recording = try read(text, options: ReadingOptions(allowsUncalibrated: true))

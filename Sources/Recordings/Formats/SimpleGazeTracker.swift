@@ -33,7 +33,13 @@ extension Format {
     if let density = value("DOTS_PER_CENTIMETER_V"), density > 0 {
       geometry.heightMillimetres = geometry.heightPixels.map { $0 / density * 10 }
     }
-    geometry.distanceMillimetres = value("VIEWING_DISTANCE").map { $0 * 10 }
+    if let distance = opening.text(after: "#VIEWING_DISTANCE,"), let number = distance.numbers.first
+    {
+      let unit = distance.lowercased().filter(\.isLetter)
+      geometry.distanceMillimetres = ["": 10, "cm": 10, "mm": 1, "m": 1000][unit].map {
+        number * $0
+      }
+    }
     switch opening.text(after: "#SCREEN_ORIGIN,")?.lowercased() {
     case "bottomleft": geometry.origin = .bottomLeft
     case "center", "centre": geometry.origin = .centre
