@@ -101,7 +101,8 @@ public struct Course: Sendable {
 
   /// Why differences between the visits may be the recordings' and not the patient's.
   public enum Doubt: Sendable, Hashable, CaseIterable {
-    case foundInPart, rate, noise, task, duration, eyes, axes, unit, short, notAssessable, noneSeen
+    case sameInput, sameSession, foundInPart, rate, noise, task, duration, eyes, axes, unit, short,
+      notAssessable, noneSeen
   }
 
   public var doubts: [Doubt] {
@@ -113,7 +114,10 @@ public struct Course: Sendable {
     }
     func differ<Value: Hashable>(_ values: [Value]) -> Bool { Set(values).count > 1 }
     let seconds = visits.map { $0.family.assessableSeconds }
+    func repeats<Value: Hashable>(_ values: [Value]) -> Bool { Set(values).count < values.count }
     let found: [(Doubt, Bool)] = [
+      (.sameInput, repeats(visits.compactMap(\.input))),
+      (.sameSession, repeats(visits.compactMap(\.session))),
       (.foundInPart, visits.contains(where: \.burdenIsLowerBound)),
       (.rate, ratio(signals.map(\.effectiveRate)) > 1.25),
       (.noise, ratio(signals.map(\.noiseStandardDeviation)) > 2),

@@ -68,6 +68,16 @@ package struct SmallTable {
     }
   }
 
+  /// The first word of a column that several rows have which say different things.
+  package func contradiction(in column: Int) -> String? {
+    var rowOf: [[UInt8]: [String?]] = [:]
+    for row in rows {
+      guard let name = row[column] else { continue }
+      if let other = rowOf.updateValue(row, forKey: Array(name.utf8)), other != row { return name }
+    }
+    return nil
+  }
+
   /// The index of the first of several names that is a column, in any letter case.
   package func index(of names: String...) -> Int? {
     for name in names {

@@ -59,6 +59,13 @@ public struct Visit: Sendable {
   /// Whether bursts were found in part only.
   public var burdenIsLowerBound: Bool { analysis.findings.contains(where: \.burdenIsLowerBound) }
 
+  /// What tells the recording's bytes from others: the file's hash and the part; `nil` where unknown.
+  var input: [String]? {
+    let hash = analysis.source.sha256
+    guard !hash.isEmpty else { return nil }
+    return [hash, id.firstRange(of: "_split-").map { String(id[$0.upperBound...]) } ?? ""]
+  }
+
   var family: Assessability.Family { analysis.assessability.saccadicOscillations }
 
   func episodes(of pattern: Pattern?) -> [Episode] {

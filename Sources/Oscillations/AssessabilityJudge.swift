@@ -122,7 +122,7 @@ struct AssessabilityJudge {
       none.append(
         Remark(
           "rate-too-low",
-          "An effective rate of \(rate.text(1)) Hz cannot keep back-to-back saccades apart; it takes \(limits.saccadicMinimumRateHz.text(1)) Hz."
+          "An effective rate of \(rate.textBelow) Hz cannot keep back-to-back saccades apart; it takes \(limits.saccadicMinimumRateHz.text(1)) Hz."
         ))
     } else if rate < limits.saccadicFullRateHz {
       limited.append(
@@ -222,7 +222,7 @@ struct AssessabilityJudge {
       none.append(
         Remark(
           "rate-too-low",
-          "An effective rate of \(rate.text(1)) Hz cannot tell slow from quick phases; it takes \(limits.nystagmusMinimumRateHz.text(1)) Hz."
+          "An effective rate of \(rate.textBelow) Hz cannot tell slow from quick phases; it takes \(limits.nystagmusMinimumRateHz.text(1)) Hz."
         ))
     } else if rate < limits.nystagmusFullRateHz {
       limited.append(
@@ -250,7 +250,7 @@ struct AssessabilityJudge {
   private func tooShort(_ seconds: Double) -> Remark {
     Remark(
       "too-short",
-      "\(seconds.text(1)) s can be assessed; it takes \(limits.minimumSeconds.text(1)) s.")
+      "\(seconds.textBelow) s can be assessed; it takes \(limits.minimumSeconds.text(1)) s.")
   }
 
   /// What lowers either family to `limited`.
@@ -328,6 +328,9 @@ extension Remark {
 }
 
 extension Double {
+  /// The number with at most one decimal, rounded down: less than a limit, and no equal of it.
+  var textBelow: String { ((self * 10).rounded(.down) / 10).text(1) }
+
   /// The number with at most so many decimals, for sentences.
   func text(_ decimals: Int) -> String {
     var scale = 1.0

@@ -22,7 +22,7 @@ struct RecordingBuilder {
     let (grid, report) = try clock(columns, unit: &clockUnit)
     let (unit, quantity) = try calibrate(&columns)
     if unit == .degrees, quantity == .position { dropHeld(&columns, grid.samplingRate) }
-    noteOptions(unit)
+    noteUnit()
     let traces = traces(of: columns, on: grid)
     var source = source
     source.rows = columns.rows
@@ -225,8 +225,8 @@ struct RecordingBuilder {
     }
     if report.stepsBack > 0 {
       remarks.append(
-        "The clock steps back \(report.stepsBack) times (or ahead by more than a day): single rows out of "
-          + "order are left out, and what follows a restart is placed after what precedes it.")
+        "The clock was set \(report.stepsBack) times, back or ahead by more than a day: single rows out of "
+          + "order are left out, and what follows is placed after what precedes it.")
     }
     if let rate = options.rate, abs(rate - grid.samplingRate) > 0.05 * rate {
       remarks.append(
@@ -286,18 +286,14 @@ struct RecordingBuilder {
     return .velocity
   }
 
-  /// Says which options changed nothing, for the file says another thing.
-  private mutating func noteOptions(_ unit: Recording.Unit) {
+  /// Says that the given unit is not the one that the file names.
+  private mutating func noteUnit() {
     let positions = layout.channelPlans.filter(\.role.isPosition)
     let units = Set(positions.map { $0.unitOrigin == .option ? nil : $0.positionUnit })
     if let given = options.unit, units.count == 1, let own = units.first ?? nil, own != given {
       remarks.append(
         "The given unit \(given.rawValue) is not the file's, which says \(own.rawValue); the file is "
           + "followed.")
-    }
-    if options.allowsUncalibrated, unit == .degrees {
-      remarks.append(
-        "The positions are known in degrees, and judged as such: --uncalibrated changes nothing.")
     }
   }
 

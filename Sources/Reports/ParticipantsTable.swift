@@ -10,11 +10,12 @@ public struct ParticipantsTable: Sendable {
   /// The table that it makes of `scores.tsv`.
   static let fileName = "scores_participants.tsv"
 
-  /// - Returns: `nil` where there is no column `participant_id`.
+  /// - Returns: `nil` where there is no column `participant_id`, or several rows of one participant
+  ///   differ.
   public init?(_ text: String) {
-    guard let table = SmallTable(text), let id = table.index(of: "participant_id") else {
-      return nil
-    }
+    guard let table = SmallTable(text), let id = table.index(of: "participant_id"),
+      table.contradiction(in: id) == nil
+    else { return nil }
     columns = table.columns.enumerated().filter { $0.offset != id }.map { column in
       // The names of scores are theirs.
       ScoreTable.columnNames.contains(column.element)

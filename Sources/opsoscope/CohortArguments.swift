@@ -63,8 +63,9 @@ extension ParticipantsTable {
     guard let table = SmallFile.text(path).flatMap({ ParticipantsTable($0) }) else {
       throw Problem(
         .badData, code: "bad-participants",
-        message: "\(path): expected a tab-separated table with a column participant_id, and found"
-          + " none that can be read; correct it"
+        message:
+          "\(path): expected a tab-separated table with a column participant_id and one row a"
+          + " participant, and found none that can be read; correct it"
       ).reported()
     }
     return table

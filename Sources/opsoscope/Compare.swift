@@ -86,7 +86,7 @@ struct Compare: AsyncParsableCommand {
     guard let names = VisitTable(text) else {
       throw ValidationError(
         "--visits \(table): expected a table, parted by tabs or commas, with the columns id, subject"
-          + " and session.")
+          + " and session, and one row an id.")
     }
     let (named, strangers) = names.named(visits)
     guard !named.isEmpty || strangers.isEmpty else {

@@ -135,7 +135,6 @@ import Testing
     for (options, remark) in [
       (ReadingOptions(unit: .radians), "unit rad is not the file's, which says deg"),
       (ReadingOptions(unit: .pixels), "unit px is not the file's, which says deg"),
-      (ReadingOptions(allowsUncalibrated: true), "--uncalibrated changes nothing"),
     ] {
       let recording = try read(text, options: options)
       #expect(recording.traces[0].horizontal == plain.traces[0].horizontal)

@@ -119,6 +119,20 @@ import Testing
     #expect(joined.map(String.init) == zip(scores, added).map { $0 + $1 })
   }
 
+  @Test func participantsWithTwoRowsThatDifferAreRefused() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("in/sub-01/gaze.csv", SampleTable.viewing(seconds: 1))
+    let arguments = [
+      "score", folder.path + "/in", "-q", "-o", folder.path + "/out", "--participants",
+      folder.path + "/participants.tsv",
+    ]
+    try folder.write("participants.tsv", "participant_id\tage\nsub-01\t7\nsub-01\t8\n")
+    let run = try Program(arguments)
+    #expect(run.status == 65 && run.errors.contains("one row a participant"))
+    try folder.write("participants.tsv", "participant_id\tage\nsub-01\t7\nsub-01\t7\n")
+    #expect(try Program(arguments).status == 0)
+  }
+
   @Test func aDryRunSaysWhatWouldBeDoneAndDoesNothing() throws {
     let folder = try TemporaryFolder()
     for name in ["a", "b"] { try folder.write("in/\(name).csv", SampleTable.viewing(seconds: 1)) }

@@ -154,6 +154,25 @@ import Testing
     let none = try Program(arguments)
     #expect(none.status == 65 && none.output.isEmpty)
     #expect(none.errors.contains("found none of a, b, c"))
+    try folder.write("visits.csv", "id,subject,session\na,x,1\na,x,2\n")
+    let two = try Program(arguments)
+    #expect(two.status == 64 && two.errors.contains("one row an id"))
+  }
+
+  @Test func aRecordingThatIsItsOwnFollowUpIsNamed() throws {
+    let folder = try TemporaryFolder()
+    for run in [1, 2] {
+      try folder.write("in/sub-01_ses-1_run-\(run).csv", SampleTable.viewing())
+    }
+    try folder.write("in/sub-02_ses-1.csv", SampleTable.viewing())
+    let run = try Program("compare", folder.path + "/in", "--format", "json")
+    let document = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let courses = try #require(document["courses"] as? [[String: Any]])
+    let doubts = courses.map { ($0["doubts"] as? [String]) ?? [] }
+    #expect(doubts[0].contains { $0.contains("are the same recording") })
+    #expect(doubts[0].contains { $0.contains("of one session") })
+    #expect(!doubts[1].contains { $0.contains("same recording") || $0.contains("one session") })
   }
 
   @Test func visitsAreComparedInTheirOrder() throws {

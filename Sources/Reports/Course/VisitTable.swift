@@ -5,10 +5,11 @@ public import Cohorts
 public struct VisitTable: Sendable {
   private let rows: [[UInt8]: (subject: String?, session: String?)]
 
-  /// - Returns: `nil` where the text lacks the columns.
+  /// - Returns: `nil` where the text lacks the columns, or several rows of one id differ.
   public init?(_ text: String) {
     guard let table = SmallTable(text), let id = table.index(of: "id"),
-      let subject = table.index(of: "subject"), let session = table.index(of: "session")
+      let subject = table.index(of: "subject"), let session = table.index(of: "session"),
+      table.contradiction(in: id) == nil
     else { return nil }
     rows = Dictionary(
       table.rows.compactMap { row in

@@ -38,9 +38,10 @@ struct MeasureRow: Sendable, Equatable {
   }
 
   private static func bursts(_ subject: PageSubject) -> [MeasureRow?] {
-    let hasEpisodes = (subject.oscillations?.episodes ?? 0) > 0
+    let finding = subject.oscillations
+    let isShown = finding?.status != .notAssessable && (finding?.episodes ?? 0) > 0
     return [episodeRate(subject)]
-      + (hasEpisodes ? MeasureRow.ofEpisodes(subject) : [missable(subject)])
+      + (isShown ? MeasureRow.ofEpisodes(subject) : [missable(subject)])
   }
 
   private static func episodeRate(_ subject: PageSubject) -> MeasureRow {

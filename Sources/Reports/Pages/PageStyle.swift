@@ -95,7 +95,7 @@ enum PageStyle {
   static let course: StaticString = """
     main,footer{max-width:72rem}h1{margin-bottom:1rem}section{margin-bottom:2rem}.subject{font-size:1.05rem;color:var(--ink)}
     .answer{font-size:1.1rem;font-weight:600;line-height:1.35;margin-bottom:.8rem;max-width:50rem;text-wrap:pretty}
-    .course svg .tick{font-size:10px}td,.course .visits th{white-space:nowrap}.measures tbody th{min-width:11rem}
+    .course svg .tick{font-size:10px}.measures td,.course .visits th{white-space:nowrap}.measures tbody th{min-width:11rem}
     @media screen and (max-width:46rem){main{padding:1rem}footer{padding:0 1rem 1rem}.measures tbody th{min-width:7rem}}
     .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:1rem 1.6rem;margin-bottom:1rem}
     svg .whisker{stroke:var(--accent);stroke-width:1.4}.wide{margin-bottom:1rem}ul.plain{margin:0 0 1rem;padding-left:1.1rem;font-size:.85rem}

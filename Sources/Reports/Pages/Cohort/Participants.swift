@@ -14,20 +14,16 @@ package struct Participants: Sendable, Equatable {
   let names: [String]
 
   /// - Parameter text: a table with the columns `participant_id` and `group`.
-  /// - Returns: `nil` where it lacks one of them or names no group.
+  /// - Returns: `nil` where it lacks one of them, names no group, or says two things of one subject.
   package init?(_ text: String) {
-    let lines = text.split(whereSeparator: \.isNewline).map {
-      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-    }
-    guard let header = lines.first, let subject = header.firstIndex(of: "participant_id"),
-      let group = header.firstIndex(of: "group")
+    guard let table = SmallTable(text), let subject = table.index(of: "participant_id"),
+      let group = table.index(of: "group"), table.contradiction(in: subject) == nil
     else { return nil }
     var groups: [[UInt8]: String] = [:]
-    for cells in lines.dropFirst() where cells.count > max(subject, group) {
-      guard !["", "n/a"].contains(cells[group]) else { continue }
-      let id = cells[subject]
+    for cells in table.rows {
+      guard let id = cells[subject], let name = cells[group] else { continue }
       let label = id.hasPrefix("sub-") ? String(id.dropFirst(4)) : id
-      groups[Array(label.utf8)] = cells[group]
+      groups[Array(label.utf8)] = name
     }
     guard !groups.isEmpty else { return nil }
     self.groups = groups

@@ -20,7 +20,7 @@ enum CohortWords {
   static let methodsTitle = "Methods, to paste into a paper"
   static let tableNote =
     "Burden: the share of the assessable time in the row's pattern, else in saccadic oscillations;"
-    + " ≥ where bursts were found in part. Episodes, amplitude and frequency are those of back-to-back"
+    + " ≥ where bursts were found in part. Bursts, amplitude and frequency are those of back-to-back"
     + " saccades; assessable: the time in which those could be seen; rate: the effective one."
   static let filter = "Filter"
   static let all = "all"
@@ -28,7 +28,7 @@ enum CohortWords {
 
   static let columns: [(title: String, isNumber: Bool)] = [
     ("Recording", false), ("Trace", false), ("Pattern", false), ("Score", true), ("Burden", true),
-    ("Episodes", true), ("Amplitude", true), ("Frequency", true), ("Assessable", true),
+    ("Bursts", true), ("Amplitude", true), ("Frequency", true), ("Assessable", true),
     ("Rate", true),
   ]
 

@@ -75,6 +75,8 @@ enum CourseWords {
 
   static func doubt(_ doubt: Course.Doubt) -> String {
     switch doubt {
+    case .sameInput: "Two visits are the same recording: between them nothing can change."
+    case .sameSession: "Several recordings are of one session, and each stands as a visit."
     case .foundInPart:
       "In a visit bursts were found in part only, so that its burden and rate are lower bounds (≥): from and to it no change is given."
     case .rate: "The effective rates differ: small or fast saccades are seen better in one visit."

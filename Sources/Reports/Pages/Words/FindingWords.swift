@@ -58,11 +58,9 @@ extension PageWords {
   private static func observation(_ pattern: Pattern, _ subject: PageSubject) -> String {
     switch pattern {
     case .opsoclonus:
-      return bursts(pattern, subject) + " in more than one plane, without intersaccadic interval"
-        + named(pattern)
+      return bursts(pattern, subject) + " in more than one plane" + named(pattern)
     case .ocularFlutter:
-      return bursts(pattern, subject) + " in one plane (\(plane(subject))), without intersaccadic"
-        + " interval" + named(pattern)
+      return bursts(pattern, subject) + " in one plane (\(plane(subject)))" + named(pattern)
     case .saccadicOscillations:
       return bursts(pattern, subject) + ", the plane undecided" + named(pattern)
     case .jerkNystagmus: return jerk(subject)
