@@ -61,13 +61,8 @@ struct KeyMomentFigure {
   ) -> [Markup] {
     let y = PlotScale((middle - half)...(middle + half), from: top + height - 3, to: top + 3)
     var contents = [SVG.line(Self.left, top + height, Self.right, top + height, "frame")]
-    for tick in y.ticks(atMost: 3) {
-      contents.append(SVG.line(Self.left, y(tick), Self.right, y(tick), "grid"))
-      contents.append(
-        SVG.text(
-          Self.left - 4, y(tick) + 3, PlotScale.label(tick) + subject.channels.unit(of: axis),
-          "tick", .end))
-    }
+    contents += SVG.grid(
+      y, left: Self.left, right: Self.right, unit: subject.channels.unit(of: axis))
     let words = PageWords.directions(axis)
     contents.append(SVG.text(2, top + 11, "\(words.positive) ↑", "axis"))
     contents.append(SVG.text(2, top + height - 5, "\(words.negative) ↓", "axis"))

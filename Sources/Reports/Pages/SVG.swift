@@ -35,6 +35,18 @@ enum SVG {
       ])
   }
 
+  /// A few round values of a trace's lane, their numbers kept clear of the lanes above and below.
+  static func grid(_ y: PlotScale, left: Double, right: Double, unit: String) -> [Markup] {
+    y.ticks(atMost: 3).flatMap { tick in
+      [
+        line(left, y(tick), right, y(tick), "grid"),
+        text(
+          left - 4, min(max(y(tick) + 3, y.to + 7), y.from + 1), PlotScale.label(tick) + unit,
+          "tick", .end),
+      ]
+    }
+  }
+
   static func rectangle(
     _ x: Double, _ y: Double, _ width: Double, _ height: Double, _ className: String
   ) -> Markup {

@@ -90,13 +90,8 @@ struct WholeTraceFigure {
     let y = PlotScale(
       (lane.middle - reach)...(lane.middle + reach), from: top + height - 4, to: top + 4)
     var contents = [SVG.line(Self.left, top + height, Self.right, top + height, "frame")]
-    for tick in y.ticks(atMost: 3) {
-      contents.append(SVG.line(Self.left, y(tick), Self.right, y(tick), "grid"))
-      contents.append(
-        SVG.text(
-          Self.left - 4, y(tick) + 3, PlotScale.label(tick) + subject.channels.unit(of: lane.axis),
-          "tick", .end))
-    }
+    contents += SVG.grid(
+      y, left: Self.left, right: Self.right, unit: subject.channels.unit(of: lane.axis))
     let words = PageWords.directions(lane.axis)
     contents.append(SVG.text(2, top + 12, "\(words.positive) ↑", "axis"))
     contents.append(SVG.text(2, top + height - 5, "\(words.negative) ↓", "axis"))
