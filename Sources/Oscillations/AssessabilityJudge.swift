@@ -42,15 +42,14 @@ struct AssessabilityJudge {
         Finding.foundInPart,
         "At this rate, bursts may be found in part only: the burden is a lower bound.")
     }
-    let saccades = subject.movements.saccades
-    let amplitude = found.bursts.flatMap { saccades[$0.saccades].map(\.amplitude) }.median() ?? 0
+    let amplitude = burstDegrees
     let smallest = max(smallestBurstDegrees, limits.microflutterDegrees)
-    guard smallest.isFinite, Double(amplitude) < limits.burstToSmallestSaccade * smallest else {
+    guard smallest.isFinite, amplitude < limits.burstToSmallestSaccade * smallest else {
       return nil
     }
     return Remark(
       Finding.foundInPart,
-      "At this rate and noise saccades below \(smallest.text(1))° may be missed, and these bursts (\(Double(amplitude).text(1))° in the median) found in part: the burden is a lower bound."
+      "At this rate and noise saccades below \(smallest.text(1))° may be missed, and these bursts (\(amplitude.text(1))° in the median) found in part: the burden is a lower bound."
     )
   }
 
@@ -139,19 +138,28 @@ struct AssessabilityJudge {
           "The trace swings at \(vibration.frequency.text(1)) Hz in step with a clock, in the episodes and between them: a shaking camera or chair, or the mains, not the eye."
         ))
     }
-    if isNoisy {
+    if isNoisy, !standOut {
       none.append(
         Remark(
           "noise-too-high",
           noiseLimitDegrees.isFinite
             ? "The noise hides, and imitates, oscillations of up to \(noiseLimitDegrees.text(1))°."
             : "The noise hides, and imitates, oscillations of any size."))
-    } else if rate >= limits.saccadicMinimumRateHz, isDominatedByNoise {
-      none.append(
-        Remark(
-          "noise-dominated",
-          "Most runs of rapid movements are faster, denser or smaller than saccades can be: noise.")
-      )
+    } else {
+      if rate >= limits.saccadicMinimumRateHz, isDominatedByNoise {
+        none.append(
+          Remark(
+            "noise-dominated",
+            "Most runs of rapid movements are faster, denser or smaller than saccades can be: noise."
+          ))
+      }
+      if isNoisy {
+        limited.append(
+          Remark(
+            "noise-high",
+            "The noise hides oscillations of up to \(noiseLimitDegrees.text(1))°; what was found is larger."
+          ))
+      }
     }
     limited += limitsOfSignal()
     let open = (none.isEmpty ? unseen(rate) : []) + unrecorded
@@ -162,6 +170,19 @@ struct AssessabilityJudge {
 
   private var isNoisy: Bool {
     subject.recording.unit == .degrees && noiseLimitDegrees >= limits.largestHiddenDegrees
+  }
+
+  /// Whether bursts that repeat are so much larger than what the noise hides that they are seen all the
+  /// same. Without them, nothing can be said: what is not seen may be hidden.
+  private var standOut: Bool {
+    burstDegrees >= limits.burstToSmallestSaccade * noiseLimitDegrees
+      && Repetition(of: found.bursts, parameters: subject.parameters.oscillations).support >= 0.5
+  }
+
+  /// The median amplitude of the saccades in bursts.
+  private var burstDegrees: Double {
+    let saccades = subject.movements.saccades
+    return Double(found.bursts.flatMap { saccades[$0.saccades].map(\.amplitude) }.median() ?? 0)
   }
 
   /// Why nothing can be told of eyes in a head that turns.

@@ -43,7 +43,7 @@ public struct AssessmentParameters: Sendable, Equatable, Codable {
   public var noiseRunShareLeftOut = 0.1
   /// Where noise hides oscillations of this size, in degrees, nothing can be said: usual
   /// amplitudes are 1 to 5°.
-  public var largestHiddenDegrees = 1.75
+  public var largestHiddenDegrees = 1.65
   /// Where more than this share of the runs of saccades is what noise makes, nothing can be said.
   public var noiseRunShare = 0.5
   /// So many such runs, in all and in each minute, make the share worth taking: fewer are snippets, such

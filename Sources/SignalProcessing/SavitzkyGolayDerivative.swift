@@ -4,18 +4,26 @@ import Foundation
 ///
 /// The slope of a line fitted to 2*m* + 1 samples equals that of a parabola, so this is the
 /// Savitzky-Golay derivative of order 2. Its response relative to the ideal differentiator falls
-/// with frequency; *m* is the largest that keeps it above −3 dB at the cut-off asked for, and at
-/// least 1, so that three samples are used where the rate allows no more.
+/// with frequency; *m* is the largest that keeps it above −3 dB at the cut-off asked for. Between
+/// *m* and *m* + 1 lies the mean of both that has that cut-off, so that the bandwidth, and with it
+/// the noise, are the same at every rate that allows them. Where three samples already have a lower
+/// cut-off, three samples are used.
 ///
 /// - Source: Savitzky & Golay 1964, *Anal Chem* 36:1627–1639.
 /// - Complexity: O(*n* · *m*), vectorised.
 public struct SavitzkyGolayDerivative: Sendable, Equatable {
   /// In samples a second.
   public let samplingRate: Double
-  /// *m*: samples on each side of the one in the middle.
-  public let halfWidth: Int
+  /// The −3 dB frequency of what it does, in Hz.
+  public let cutoff: Double
+  /// What the difference of the samples *k* after and *k* before the one in the middle counts, from
+  /// *k* = 1.
+  private let weights: [Float]
 
-  /// - Parameter cutoff: The lowest −3 dB frequency allowed, in Hz.
+  /// Samples on each side of the one in the middle.
+  public var halfWidth: Int { weights.count }
+
+  /// - Parameter cutoff: The −3 dB frequency asked for, in Hz.
   public init(samplingRate: Double, cutoff: Double) {
     self.samplingRate = samplingRate
     var halfWidth = 1
@@ -24,14 +32,32 @@ public struct SavitzkyGolayDerivative: Sendable, Equatable {
     {
       halfWidth += 1
     }
-    self.halfWidth = halfWidth
+    let own = Self.cutoff(halfWidth: halfWidth, samplingRate: samplingRate)
+    let omega = 2 * .pi * cutoff / samplingRate
+    guard own > cutoff, omega > 1e-6 else {
+      self.cutoff = own
+      weights = (1...halfWidth).map { Float(Self.weight($0, halfWidth) * samplingRate) }
+      return
+    }
+    let narrow = Self.response(omega, halfWidth: halfWidth)
+    let wide = Self.response(omega, halfWidth: halfWidth + 1)
+    let share = (narrow - 0.5.squareRoot()) / (narrow - wide)
+    self.cutoff = cutoff
+    weights = (1...halfWidth + 1).map { k in
+      let mean = (1 - share) * Self.weight(k, halfWidth) + share * Self.weight(k, halfWidth + 1)
+      return Float(mean * samplingRate)
+    }
   }
 
-  /// The −3 dB frequency of what it does, in Hz.
-  public var cutoff: Double { Self.cutoff(halfWidth: halfWidth, samplingRate: samplingRate) }
+  /// What a difference counts in the slope of a line, in units a sample.
+  private static func weight(_ k: Int, _ halfWidth: Int) -> Double {
+    k <= halfWidth ? Double(k) / Double(sumOfSquares(halfWidth)) : 0
+  }
 
   /// The standard deviation of the derivative of white noise whose own is 1, in units a second.
-  public var noiseGain: Double { samplingRate / Double(Self.sumOfSquares(halfWidth)).squareRoot() }
+  public var noiseGain: Double {
+    weights.reduce(0) { $0 + 2 * Double($1) * Double($1) }.squareRoot()
+  }
 
   /// Differentiates `values`, all of them finite, into `derivative` at the same indices.
   ///
@@ -92,30 +118,33 @@ public struct SavitzkyGolayDerivative: Sendable, Equatable {
     _ source: UnsafePointer<Float>, count: Int, margin: Int,
     into target: UnsafeMutablePointer<Float>
   ) {
-    let scale = Float(samplingRate) / Float(Self.sumOfSquares(margin))
+    let slope = Float(samplingRate) / Float(Self.sumOfSquares(margin))
+    let weights = margin == halfWidth ? weights : (1...margin).map { Float($0) * slope }
     func lanes(_ offset: Int) -> SIMD16<Float> {
       UnsafeRawPointer(source + offset).loadUnaligned(as: SIMD16<Float>.self)
     }
-    var i = 0
-    while i + 16 <= count {
-      var sum = scale * (lanes(i + 1) - lanes(i - 1))
-      var k = 2
-      while k <= margin {
-        sum += Float(k) * scale * (lanes(i + k) - lanes(i - k))
-        k += 1
+    weights.withUnsafeBufferPointer { weights in
+      var i = 0
+      while i + 16 <= count {
+        var sum = weights[0] * (lanes(i + 1) - lanes(i - 1))
+        var k = 2
+        while k <= margin {
+          sum += weights[k - 1] * (lanes(i + k) - lanes(i - k))
+          k += 1
+        }
+        UnsafeMutableRawPointer(target + i).storeBytes(of: sum, as: SIMD16<Float>.self)
+        i += 16
       }
-      UnsafeMutableRawPointer(target + i).storeBytes(of: sum, as: SIMD16<Float>.self)
-      i += 16
-    }
-    while i < count {
-      var sum = scale * (source[i + 1] - source[i - 1])
-      var k = 2
-      while k <= margin {
-        sum += Float(k) * scale * (source[i + k] - source[i - k])
-        k += 1
+      while i < count {
+        var sum = weights[0] * (source[i + 1] - source[i - 1])
+        var k = 2
+        while k <= margin {
+          sum += weights[k - 1] * (source[i + k] - source[i - k])
+          k += 1
+        }
+        target[i] = sum
+        i += 1
       }
-      target[i] = sum
-      i += 1
     }
   }
 

@@ -117,6 +117,24 @@ import Testing
         || !remarks(of: analysis).isDisjoint(with: ["noise-too-high", "noise-dominated"]))
   }
 
+  /// What is far larger than what the noise hides is seen; where nothing is, nothing can be said.
+  @Test func noiseHidesNothingThatStandsOut() throws {
+    for rate in [250.0, 400] {
+      func noisy(_ kind: SimulationKind) throws -> Analysis {
+        try analysis(kind, duration: 30, severity: 1) {
+          $0.tracker.noise = 0.25
+          $0.tracker.samplingRate = rate
+        }
+      }
+      let opsoclonus = try noisy(.opsoclonus)
+      #expect(opsoclonus.summary == "opsoclonus")
+      #expect(remarks(of: opsoclonus).contains("noise-high"))
+      let fixation = try noisy(.fixation)
+      #expect(fixation.summary == "not-assessable")
+      #expect(remarks(of: fixation).contains("noise-too-high"))
+    }
+  }
+
   /// A few snippets of noise, as lashes before the pupil make it, take nothing from the minutes around
   /// them; in half a minute they are much of what moves.
   @Test(arguments: [30.0, 240])

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import SignalProcessing
@@ -41,35 +42,52 @@ import Testing
     }
   }
 
-  /// Tap by tap, a sample at a time, in the order of the taps.
-  private static func plainSlopes(_ values: [Float], halfWidth: Int, rate: Float) -> [Float] {
+  /// The slope of the line through 2 *m* + 1 samples.
+  private static func slope(_ values: [Float], _ center: Int, _ m: Int, _ rate: Double) -> Double {
+    var sum = 0.0
+    for k in 1...m { sum += Double(k) * Double(values[center + k] - values[center - k]) }
+    let squares = m * (m + 1) * (2 * m + 1) / 3
+    return sum * rate / Double(squares)
+  }
+
+  /// One sample at a time, from lines through the widest window and through the next narrower one.
+  private static func plainSlopes(
+    _ values: [Float], widest: Int, share: Double, rate: Double
+  ) -> [Double] {
     let last = values.count - 1
-    let margin = min(halfWidth, last / 2)
     return values.indices.map { center in
       let reach = min(center, last - center)
       guard last > 0 else { return 0 }
       guard reach > 0 else {
-        return (center == 0 ? values[1] - values[0] : values[last] - values[last - 1]) * rate
+        return Double(center == 0 ? values[1] - values[0] : values[last] - values[last - 1]) * rate
       }
-      let taps = min(reach, margin)
-      let squares = Float(taps * (taps + 1) * (2 * taps + 1) / 3)
-      let isInner = reach >= margin
-      let sum = (1...taps).reduce(Float(0)) { sum, k in
-        let step = values[center + k] - values[center - k]
-        return sum + (isInner ? Float(k) * (rate / squares) * step : Float(k) * step)
+      guard reach >= widest, widest > 1 else {
+        return slope(values, center, min(reach, widest), rate)
       }
-      return isInner ? sum : sum * rate / squares
+      return share * slope(values, center, widest, rate)
+        + (1 - share) * slope(values, center, widest - 1, rate)
     }
   }
 
-  @Test(arguments: [60.0, 250, 1000, 2000], [1, 2, 3, 4, 8, 30, 33, 700, 9001])
-  func derivativeIsThatOfTheTapsOneByOne(rate: Double, count: Int) {
+  /// Rates, the widest window, and its share beside the next narrower one for a cut-off of 60 Hz: so much
+  /// that 60 Hz are left at 1/√2.
+  @Test(
+    arguments: [(60.0, 1, 1.0), (250, 1, 1), (400, 2, 0.534443), (1000, 5, 0.358930)],
+    [1, 2, 3, 4, 8, 30, 33, 700, 9001])
+  func derivativeIsThatOfTheTapsOneByOne(
+    window: (rate: Double, widest: Int, share: Double), count: Int
+  ) {
     let values = Self.values(count, seed: 9)
-    let derivative = SavitzkyGolayDerivative(samplingRate: rate, cutoff: 60)
-    let plain = Self.plainSlopes(values, halfWidth: derivative.halfWidth, rate: Float(rate))
+    let derivative = SavitzkyGolayDerivative(samplingRate: window.rate, cutoff: 60)
+    #expect(derivative.halfWidth == window.widest)
+    let plain = Self.plainSlopes(
+      values, widest: window.widest, share: window.share, rate: window.rate)
     var whole = [Float](repeating: .nan, count: count)
     derivative(values, into: &whole)
-    #expect(whole == plain)
+    let most = values.map(\.magnitude).max() ?? 0
+    for (found, slope) in zip(whole, plain) {
+      #expect(abs(Double(found) - slope) <= 2e-4 * Double(most) * window.rate)
+    }
     var parts: [Float] = []
     for first in stride(from: 0, to: count, by: 37) {
       let samples = first..<min(first + 37, count)
@@ -81,7 +99,24 @@ import Testing
       }
       parts += part
     }
-    #expect(parts == plain)
+    #expect(parts == whole)
+  }
+
+  /// The bandwidth, and with it the noise, is the one asked for at every rate that allows it.
+  @Test(arguments: [280.0, 300, 400, 500, 600, 1000, 2000])
+  func theDerivativeHasTheCutoffAskedFor(rate: Double) {
+    let derivative = SavitzkyGolayDerivative(samplingRate: rate, cutoff: 60)
+    #expect(derivative.cutoff == 60)
+    let omega = 2 * Double.pi * 60
+    let wave = (0..<4000).map { Float(sin(omega * Double($0) / rate)) }
+    var slopes = wave
+    derivative(wave, into: &slopes)
+    let power = slopes[100..<3900].reduce(0) { $0 + Double($1 * $1) } / 3800
+    #expect(abs((2 * power).squareRoot() / omega - 0.5.squareRoot()) < 0.01)
+    let line = (0..<100).map { Float($0) }
+    var steady = line
+    derivative(line, into: &steady)
+    #expect(steady.allSatisfy { abs(Double($0) - rate) < 1e-3 * rate })
   }
 
   /// What is missing or infinite ends a stretch, wherever in a block of samples it stands.
