@@ -40,10 +40,10 @@ struct PendularFinder {
     let mainSequenceRatio: Double
   }
 
-  init(_ movements: EyeMovements, _ parameters: Parameters) {
+  init(_ signal: SlowVelocity, _ movements: EyeMovements, _ parameters: Parameters) {
     self.parameters = parameters.pendular
     mainSequence = MainSequence(parameters.oscillations, bandwidth: movements.bandwidth)
-    signal = SlowVelocity(movements)
+    self.signal = signal
   }
 
   /// The band whose power the peak is compared with, in Hz.
@@ -93,7 +93,7 @@ struct PendularFinder {
     let amplitude =
       Self.amplitude(
         of: cross, around: peak.frequency, halfWidth: parameters.halfWidth(at: peak.frequency))
-      / (1 - excised).squareRoot()
+      / (1 - excised).squareRoot() / signal.gain(at: peak.frequency)
     let expected = mainSequence.peakVelocity(ofAmplitude: amplitude)
     return Window(
       samples: samples, onset: onset,

@@ -17,26 +17,71 @@ struct PendularJudge {
   private var parameters: PendularParameters { subject.parameters.pendular }
 
   func judge() -> Result {
-    let finder = PendularFinder(subject.movements, subject.parameters)
-    let windows = family.level == .none ? [] : finder.windows()
+    if let apart = apart() { return apart }
+    let finder = finder(SlowVelocity(subject.movements))
+    let (evidence, episodes) = evidence(in: family.level == .none ? [] : finder.windows()) {
+      $0.regularity >= parameters.minimumRegularity(at: $0.frequency)
+        && $0.amplitude >= parameters.minimumAmplitudeDegrees && !mayBeHead($0)
+    }
+    let status = status(evidence)
+    guard status == .consistent else {
+      return Result(finding: finding(status, evidence, [], subject.eyes), summary: nil)
+    }
+    return Result(
+      finding: finding(status, evidence, episodes, subject.eyes),
+      summary: summary(episodes.flatMap(\.windows), finder))
+  }
+
+  private func finder(_ signal: SlowVelocity) -> PendularFinder {
+    PendularFinder(signal, subject.movements, subject.parameters)
+  }
+
+  /// What eyes show that do not swing together: their mean swings less, or stands still.
+  private func apart() -> Result? {
+    let recording = subject.recording
+    guard family.level != .none, recording.unit == .degrees, recording.quantity == .position,
+      let left = recording.traces.first(where: { $0.eye == .left }),
+      let right = recording.traces.first(where: { $0.eye == .right })
+    else { return nil }
+    let windows = finder(SlowVelocity(subject.movements, of: left, against: right)).windows()
+      .filter { isSwinging($0) && $0.amplitude >= parameters.disconjugateMinimumDegrees }
+    guard !windows.isEmpty else { return nil }
+    let eyes = [left, right].map { eye in
+      let finder = finder(SlowVelocity(subject.movements, of: eye))
+      let own = finder.windows().map { ($0.samples, $0) }
+      return (finder: finder, windows: Dictionary(uniqueKeysWithValues: own))
+    }
+    let (evidence, episodes) = evidence(in: windows) { window in
+      let own = eyes.compactMap { $0.windows[window.samples]?.amplitude }
+      return own.count == 2
+        && window.amplitude >= parameters.disconjugateLeastShare * max(own[0], own[1])
+    }
+    guard status(evidence) == .consistent else { return nil }
+    let shown = episodes.flatMap(\.windows)
+    let summaries = eyes.compactMap { eye in
+      summary(shown.compactMap { eye.windows[$0.samples] }, eye.finder)
+    }
+    return Result(
+      finding: finding(.consistent, evidence, episodes, .disconjugate),
+      summary: summaries.max { $0.amplitude < $1.amplitude })
+  }
+
+  /// What windows say, of which some swing as they should.
+  private func evidence(
+    in windows: [PendularFinder.Window], _ isWanted: (PendularFinder.Window) -> Bool
+  ) -> (PendularEvidence, [PendularEpisode]) {
     let times = beats.flatMap(\.rows).flatMap(\.beats).map(\.time)
     let steady = windows.filter { !isBeating($0, times) }
-    let episodes = episodes(of: steady.filter(isSwinging))
+    let episodes = episodes(of: steady.filter { isSwinging($0) && isWanted($0) })
     let evidence = PendularEvidence(
       episodes: episodes, best: steady.max(by: isLess), parameters: parameters)
-    let status = status(evidence)
-    let shown = status == .consistent ? episodes : []
-    return Result(
-      finding: finding(status, evidence, shown),
-      summary: shown.isEmpty ? nil : summary(shown.flatMap(\.windows), finder))
+    return (evidence, episodes)
   }
 
   private func isSwinging(_ window: PendularFinder.Window) -> Bool {
     window.concentration >= parameters.minimumConcentration
-      && window.regularity >= parameters.minimumRegularity(at: window.frequency)
+      && window.regularity >= parameters.minimumRegularity
       && window.mainSequenceRatio < parameters.maximumMainSequenceRatio
-      && window.amplitude >= parameters.minimumAmplitudeDegrees
-      && !mayBeHead(window)
   }
 
   /// Whether a head's tremor could have made it.
@@ -82,7 +127,8 @@ struct PendularJudge {
   }
 
   private func finding(
-    _ status: Finding.Status, _ evidence: PendularEvidence, _ shown: [PendularEpisode]
+    _ status: Finding.Status, _ evidence: PendularEvidence, _ shown: [PendularEpisode],
+    _ eyes: EyesUsed
   ) -> Finding {
     var measures = evidence.measures
     if status == .notSeen {
@@ -95,13 +141,21 @@ struct PendularJudge {
       scoreInterval: evidence.interval(subject.parameters),
       burdenPercent: burdenPercent(
         shown.reduce(0) { $0 + $1.seconds }, of: family.assessableSeconds),
-      episodes: shown.count, eyes: subject.eyes, measures: measures, notes: notes(status, evidence)
-    )
+      episodes: shown.count, eyes: eyes, measures: measures, notes: notes(status, evidence, eyes))
   }
 
-  private func notes(_ status: Finding.Status, _ evidence: PendularEvidence) -> [Remark] {
+  private func notes(
+    _ status: Finding.Status, _ evidence: PendularEvidence, _ eyes: EyesUsed
+  ) -> [Remark] {
     switch status {
     case .notAssessable: return family.reasons
+    case .consistent where eyes == .disconjugate:
+      return [
+        Remark(
+          "eyes-swing-apart",
+          "The eyes do not swing alike: frequency, size and axis are those of the one that swings more."
+        )
+      ]
     case .consistent, .indeterminate:
       let frequency = evidence.frequency
       guard frequency >= parameters.headTremorMinimumFrequencyHz,

@@ -31,6 +31,12 @@ public struct PendularParameters: Sendable, Equatable, Codable {
   public var maximumMainSequenceRatio = 0.5
   /// The smallest peak-to-peak amplitude, in degrees.
   public var minimumAmplitudeDegrees = 0.1
+  /// The same of an oscillation that parts the eyes, and its least share of the larger one of theirs: a
+  /// trembling head moves both traces alike, but for what their calibrations differ.
+  ///
+  /// - Source: Gottlob et al. 1990, *Ophthalmology* 97:1166 (spasmus nutans: asymmetric, 3 to 11 Hz).
+  public var disconjugateMinimumDegrees = 0.3
+  public var disconjugateLeastShare = 0.4
   /// Heads tremble at 4 to 8 Hz: below this amplitude, in degrees, an oscillation there that waxes
   /// and wanes may be the head's …
   public var headTremorDegrees = 1.0

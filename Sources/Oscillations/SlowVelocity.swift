@@ -2,6 +2,14 @@ internal import EyeMovements
 internal import Recordings
 internal import SignalProcessing
 
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
 /// What is left of the velocity without saccades and losses: a slower signal, on a coarser grid.
 ///
 /// Means of neighbouring samples, about 60 a second, in which the hum of the mains would pass for something
@@ -18,6 +26,8 @@ struct SlowVelocity {
   private(set) var onsets: [Double] = []
   private(set) var horizontal: [Float] = []
   private(set) var vertical: [Float] = []
+  /// Whether it was made of the means of positions.
+  private var isOfPositions = false
   /// Whether a sample was cut out.
   private(set) var isExcised: [Bool] = []
 
@@ -42,6 +52,74 @@ struct SlowVelocity {
     for run in runs {
       Self.bridge(&horizontal, isExcised, in: run)
       Self.bridge(&vertical, isExcised, in: run)
+    }
+  }
+
+  /// The velocity of one eye, or of one against the other, which neither saccades nor a moving head part.
+  ///
+  /// From the positions' means: the eyes' own velocities are not kept.
+  init(_ movements: EyeMovements, of eye: EyeTrace, against other: EyeTrace? = nil) {
+    isOfPositions = true
+    let rate = movements.version.samplingRate
+    let factor = max(1, Int(rate / Self.targetRateHz))
+    samplingRate = rate / Double(factor)
+    let excised = Self.excised(movements)
+    for run in movements.version.runs where run.samples.count >= 2 * factor {
+      let first = isExcised.count
+      var cut = 0
+      var last: SIMD2<Float>?
+      for start in stride(
+        from: run.samples.lowerBound, through: run.samples.upperBound - factor, by: factor)
+      {
+        let block = start..<start + factor
+        var place: SIMD2<Float>?
+        if !Self.isCut(block, excised, from: &cut) {
+          let x = Self.blockMean(eye.horizontal, block) - Self.blockMean(other?.horizontal, block)
+          let y = Self.blockMean(eye.vertical, block) - Self.blockMean(other?.vertical, block)
+          if !x.isNaN, !y.isNaN { place = SIMD2(x, y) }
+        }
+        if let last, let place {
+          let velocity = (place - last) * Float(samplingRate)
+          _ = append(velocity.x, velocity.y)
+        } else {
+          horizontal.append(.nan)
+          vertical.append(.nan)
+          isExcised.append(true)
+        }
+        last = place
+      }
+      runs.append(first..<isExcised.count)
+      onsets.append(run.onset)
+    }
+    for run in runs {
+      Self.bridge(&horizontal, isExcised, in: run)
+      Self.bridge(&vertical, isExcised, in: run)
+    }
+  }
+
+  /// What is left of a sinusoid: means of positions, and the steps from one to the next, each take away.
+  func gain(at frequency: Double) -> Double {
+    let angle = Double.pi * frequency / samplingRate
+    guard isOfPositions, angle > 0 else { return 1 }
+    return (sin(angle) / angle) * (sin(angle) / angle)
+  }
+
+  /// The mean of samples; 0 of an axis that was not recorded, NaN where one is missing.
+  private static func blockMean(_ values: [Float]?, _ range: Range<Int>) -> Float {
+    guard let values, !values.isEmpty else { return 0 }
+    return values[range].withUnsafeBufferPointer { block in
+      var lanes = SIMD8<Float>()
+      var i = 0
+      while i + 8 <= block.count {
+        lanes += UnsafeRawPointer(block.baseAddress! + i).loadUnaligned(as: SIMD8<Float>.self)
+        i += 8
+      }
+      var sum = lanes.sum()
+      while i < block.count {
+        sum += block[i]
+        i += 1
+      }
+      return sum / Float(block.count)
     }
   }
 

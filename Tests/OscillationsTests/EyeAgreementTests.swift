@@ -117,7 +117,7 @@ extension Recording {
     return with(traces: traces)
   }
 
-  fileprivate func with(traces: [EyeTrace]) -> Recording {
+  func with(traces: [EyeTrace]) -> Recording {
     Recording(
       id: id, samplingRate: samplingRate, runs: runs, traces: traces, quantity: quantity,
       unit: unit, frame: frame, clock: clock, source: source)
