@@ -195,7 +195,7 @@ struct EpisodeFinder {
     guard lastsTwoSteps(amplitude) else { return false }
     let fastest =
       parameters.maximumMainSequenceRatio
-      * MainSequence(parameters, cutoff: 0).peakVelocity(ofAmplitude: amplitude)
+      * mainSequence.unfiltered.peakVelocity(ofAmplitude: amplitude)
     // Three standard deviations of a difference of two samples.
     return Double(saccade.longestStep) > fastest * effectiveStep + 3 * 2.0.squareRoot() * noise
       && Double(saccade.longestStep) > 0.5 * amplitude
@@ -207,6 +207,20 @@ struct EpisodeFinder {
 
   private func isOnMainSequence(_ run: ArraySlice<Saccade>) -> Bool {
     (run.map(mainSequence.ratio).median() ?? 0) >= parameters.minimumMainSequenceRatio
+      && !isSlowByStep(run)
+  }
+
+  /// Whether no step of the position is as long as a saccade's.
+  ///
+  /// At low rates the velocity's filter takes the peak from a saccade and leaves that of a sinusoid of the
+  /// same size, which no longer tells them apart; the longest step from one sample to the next does.
+  private func isSlowByStep(_ run: ArraySlice<Saccade>) -> Bool {
+    let ratios = run.filter { $0.longestStep > 0 }.map { saccade in
+      let amplitude = way(of: saccade)
+      let fastest = mainSequence.unfiltered.peakVelocity(ofAmplitude: amplitude) * effectiveStep
+      return Double(saccade.longestStep) / min(amplitude, fastest)
+    }
+    return ratios.median().map { $0 < parameters.minimumStepRatio } ?? false
   }
 
   /// Whether the movements one way along the run's axis are too slow for saccades, while those the

@@ -23,6 +23,12 @@ package struct MainSequence {
   /// The −3 dB frequency of the velocity, in Hz.
   let cutoff: Double
 
+  private init(maximum: Double, constant: Double, cutoff: Double) {
+    self.maximum = maximum
+    self.constant = constant
+    self.cutoff = cutoff
+  }
+
   init(_ parameters: OscillationParameters, bandwidth: EffectiveBandwidth) {
     self.init(parameters, cutoff: bandwidth.velocityCutoff)
   }
@@ -54,6 +60,9 @@ package struct MainSequence {
     let blur = 0.55 / (cutoff * Self.duration(ofAmplitude: amplitude))
     return peak / (1 + blur * blur).squareRoot()
   }
+
+  /// The same of saccades that no filter has touched.
+  var unfiltered: MainSequence { MainSequence(maximum: maximum, constant: constant, cutoff: 0) }
 
   /// The peak velocity of a saccade over what its size lets expect.
   func ratio(of saccade: Saccade) -> Double {

@@ -31,7 +31,10 @@ public struct OscillationParameters: Sendable, Equatable, Codable {
 
   /// The median peak velocity of an episode's saccades over that of the main sequence, at least.
   public var minimumMainSequenceRatio = 0.4
-  /// The same, at most: noise gives 3 to 5.
+  /// The median longest step from sample to sample of an episode's saccades over that of the main sequence, at
+  /// least: it is blurred by no filter, and what is slower is a pendular nystagmus.
+  public var minimumStepRatio = 0.5
+  /// The median peak velocity over that of the main sequence, at most: noise gives 3 to 5.
   public var maximumMainSequenceRatio = 2.0
 
   /// What share of an episode's saccades may be jumps of the tracker: further, between two samples,

@@ -19,7 +19,9 @@ internal import SignalProcessing
 /// - Complexity: O(*n* log *L*) for windows of *L* samples.
 struct PendularFinder {
   let parameters: PendularParameters
-  let mainSequence: MainSequence
+  private let mainSequence: MainSequence
+  /// The longest interval between back-to-back saccades, in seconds.
+  private let longestGap: Double
   let signal: SlowVelocity
 
   /// What one window shows.
@@ -43,6 +45,7 @@ struct PendularFinder {
   init(_ signal: SlowVelocity, _ movements: EyeMovements, _ parameters: Parameters) {
     self.parameters = parameters.pendular
     mainSequence = MainSequence(parameters.oscillations, bandwidth: movements.bandwidth)
+    longestGap = parameters.oscillations.backToBackGapSeconds
     self.signal = signal
   }
 
@@ -94,13 +97,24 @@ struct PendularFinder {
       Self.amplitude(
         of: cross, around: peak.frequency, halfWidth: parameters.halfWidth(at: peak.frequency))
       / (1 - excised).squareRoot() / signal.gain(at: peak.frequency)
-    let expected = mainSequence.peakVelocity(ofAmplitude: amplitude)
     return Window(
       samples: samples, onset: onset,
       offset: onset + Double(samples.count) / signal.samplingRate, frequency: peak.frequency,
       concentration: concentration,
       regularity: regularity(of: total, at: peak.frequency), amplitude: amplitude,
-      mainSequenceRatio: expected > 0 ? .pi * peak.frequency * amplitude / expected : .infinity)
+      mainSequenceRatio: ratio(peak.frequency, amplitude))
+  }
+
+  /// The peak velocity of a sinusoid over that of a saccade of its size.
+  ///
+  /// Where back-to-back saccades could repeat as fast, a filter may have made the sinusoid of them: the
+  /// saccade's is then what the filter leaves of it.
+  private func ratio(_ frequency: Double, _ amplitude: Double) -> Double {
+    let halfCycle = MainSequence.duration(ofAmplitude: amplitude) + longestGap
+    let maySaccade = !signal.isOfPositions && 2 * halfCycle * frequency >= 1
+    let saccade = maySaccade ? mainSequence : mainSequence.unfiltered
+    let expected = saccade.peakVelocity(ofAmplitude: amplitude)
+    return expected > 0 ? .pi * frequency * amplitude / expected : .infinity
   }
 
   /// Half the difference of the autocorrelation after one cycle and after half of one.

@@ -27,7 +27,7 @@ struct SlowVelocity {
   private(set) var horizontal: [Float] = []
   private(set) var vertical: [Float] = []
   /// Whether it was made of the means of positions.
-  private var isOfPositions = false
+  private(set) var isOfPositions = false
   /// Whether a sample was cut out.
   private(set) var isExcised: [Bool] = []
 

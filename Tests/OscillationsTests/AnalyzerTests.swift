@@ -74,6 +74,20 @@ import Testing
     #expect(abs(pendular.axis - 18.4) < 2)
   }
 
+  /// What the velocity's filter leaves of a saccade at low rates is no faster than such a sinusoid.
+  @Test(arguments: [
+    (60, 6.0, 2.0), (60, 6, 5), (60, 4.3, 6.2), (75, 7, 2), (90, 7, 3), (120, 7, 4),
+  ])
+  func aFastSinusoidIsPendularAtLowRates(rate: Int, frequency: Double, size: Double) throws {
+    var painted = PaintedRecording()
+    painted.rest(30)
+    painted.add { SIMD2(size / 2 * sin(2 * .pi * frequency * $0), 0) }
+    let analysis = Analyzer().analysis(of: painted.recording(rate: rate, noise: 0.03))
+    #expect(analysis.patterns == [.pendularNystagmus])
+    let found = try #require(analysis.pendular)
+    #expect(abs(found.frequency - frequency) < 0.2)
+  }
+
   @Test func squareWavesAreNoOscillation() {
     var paint = PaintedRecording()
     for _ in 0..<16 {
