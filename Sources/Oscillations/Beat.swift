@@ -28,7 +28,8 @@ struct Beat: Equatable {
     let takenBack = -(quick * direction).sum()
     guard takenBack > Float(parameters.oppositionCosine) * quick.length,
       takenBack >= Float(parameters.minimumReturnShare) * drift,
-      takenBack <= Float(parameters.maximumReturnShare) * drift
+      takenBack <= Float(parameters.maximumReturnShare) * drift,
+      takenBack >= Float(parameters.minimumQuickToSlow * quickPhase.duration) * speed
     else { return nil }
     self.slowPhase = slowPhase
     saccade = index

@@ -19,6 +19,9 @@ public struct NystagmusParameters: Sendable, Equatable, Codable {
   public var minimumReturnShare = 0.25
   /// … and this at most: what is larger is a gaze shift.
   public var maximumReturnShare = 4.0
+  /// How many times faster than the slow phase the quick phase is in the mean, at least: the half-cycles of a
+  /// pendular nystagmus are alike.
+  public var minimumQuickToSlow = 1.5
 
   /// How many beats in a row make a stretch.
   ///

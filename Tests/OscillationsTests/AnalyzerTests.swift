@@ -77,6 +77,7 @@ import Testing
   /// What the velocity's filter leaves of a saccade at low rates is no faster than such a sinusoid.
   @Test(arguments: [
     (60, 6.0, 2.0), (60, 6, 5), (60, 4.3, 6.2), (75, 7, 2), (90, 7, 3), (120, 7, 4),
+    (60, 4.6, 4), (60, 4, 3),
   ])
   func aFastSinusoidIsPendularAtLowRates(rate: Int, frequency: Double, size: Double) throws {
     var painted = PaintedRecording()
