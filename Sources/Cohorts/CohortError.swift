@@ -63,7 +63,7 @@ public enum CohortError: Error, Sendable, Equatable, CustomStringConvertible {
         + " or less of it with --from and --to"
     case .eyesDoNotMatch(let id, let paths):
       "\(paths.joined(separator: ", ")): expected the eyes of one recording, '\(id)', with as many"
-        + " samples at one rate; rename them apart to score each by itself"
+        + " samples at one rate, from one time on; rename them apart to score each by itself"
     }
   }
   /// The first few ids, and how many more there are.

@@ -8,6 +8,7 @@ extension Recording {
     let areAlike = eyes.allSatisfy { eye in
       eye.samplingRate == first.samplingRate && eye.runs == first.runs && eye.unit == first.unit
         && eye.quantity == first.quantity && eye.frame == first.frame && eye.spans == first.spans
+        && eye.startsWith(first)
     }
     let traces = eyes.flatMap(\.traces)
     guard areAlike, Set(traces.map(\.eye)).count == traces.count else { return nil }
@@ -34,6 +35,12 @@ extension Recording {
 }
 
 extension Recording {
+  /// Whether two recordings begin with the same sample, as far as their sidecars tell.
+  fileprivate func startsWith(_ other: Recording) -> Bool {
+    guard let start = source.startTime, let otherStart = other.source.startTime else { return true }
+    return abs(start - otherStart) * samplingRate < 0.5
+  }
+
   /// The samples at which no eye has a position. Samples that stand for no row, in short gaps of the
   /// clock, are among them.
   private static func samplesWithoutPosition(_ traces: [EyeTrace]) -> Int {

@@ -228,9 +228,10 @@ struct RecordingBuilder {
         "The clock was set \(report.stepsBack) times, back or ahead by more than a day: single rows out of "
           + "order are left out, and what follows is placed after what precedes it.")
     }
-    if let rate = options.rate, abs(rate - grid.samplingRate) > 0.05 * rate {
+    if let rate = options.rate ?? layout.declaredRate, abs(rate - grid.samplingRate) > 0.05 * rate {
       remarks.append(
-        "The given rate of \(rate) Hz is not the clock's; the clock is followed.")
+        "The \(options.rate == nil ? "declared" : "given") rate of \(rate) Hz is not the clock's; the clock is"
+          + " followed.")
     }
   }
 

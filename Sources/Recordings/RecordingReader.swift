@@ -60,6 +60,7 @@ public struct RecordingReader: Sendable {
       format: layout.format, sha256: input.sha256(), bytes: input.byteCount, rows: columns.rows,
       malformedCells: columns.malformedCells, irregularRows: columns.irregularRows)
     source.sidecarSha256 = layout.sidecarSha256
+    source.startTime = layout.startTime
     return try split(consume columns, layout, source, id: id)
   }
 

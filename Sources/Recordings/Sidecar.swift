@@ -22,6 +22,8 @@ struct Sidecar: Sendable {
   var columns: [String]? { values["Columns"]?.strings }
   /// The sampling rate in Hz.
   var samplingRate: Double? { values["SamplingFrequency"]?.number }
+  /// When the first sample was taken, in seconds of the data set's own time.
+  var startTime: Double? { values["StartTime"]?.number }
   /// Whether the table holds eye tracking: it says so, or names a position of an eye.
   var isOfEyes: Bool {
     values["PhysioType"]?.string == "eyetrack"

@@ -27,6 +27,7 @@ struct SidecarTable {
       firstRow: opening.lines[firstRow].lowerBound, firstLine: firstRow + 1, columns: [])
     layout.geometry = sidecar.geometry
     layout.declaredRate = sidecar.samplingRate
+    layout.startTime = sidecar.startTime
     layout.frame = sidecar.frame
     var choice = ColumnChoice(
       names: names.map { name in sidecar.unit(of: name).map { "\(name) [\($0)]" } ?? name },

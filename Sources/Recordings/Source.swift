@@ -7,6 +7,8 @@ public struct Source: Sendable, Equatable {
   /// The SHA-256 of the names and bytes of the sidecars that say what the input's columns are; `nil`
   /// where the input says it.
   public var sidecarSha256: String?
+  /// When the first sample was taken, as a sidecar declares it, in seconds; `nil` where none does.
+  public var startTime: Double?
   /// The size of the input in bytes.
   public var bytes: Int
   /// Rows of samples that were read.

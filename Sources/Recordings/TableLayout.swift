@@ -19,6 +19,8 @@ struct TableLayout: Sendable {
   var sidecarSha256: String?
   /// The sampling rate that the file or a sidecar declares, in Hz.
   var declaredRate: Double?
+  /// When the first sample was taken, as a sidecar declares it, in seconds.
+  var startTime: Double?
   var frame = Recording.Frame.unknown
   /// A number that marks a lost position where it stands on both axes.
   var missingPair: Float?

@@ -57,6 +57,20 @@ import Testing
     #expect(abs(try #require(recording.traces[0].vertical?.first) - FormatSample.half) < 1e-3)
   }
 
+  @Test(arguments: [(250.0, 0), (500, 1)])
+  func aDeclaredRateThatIsNotTheClocksIsNamed(rate: Double, remarks: Int) throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try write(
+      "sub-01/ses-1/func/\(name).json", "{ \(columns), \"SamplingFrequency\": \(rate) }")
+    let recording = try recording(ReadingOptions(allowsUncalibrated: true))
+    #expect(recording.samplingRate == 250)
+    #expect(
+      recording.source.remarks.count {
+        $0.contains("declared rate of \(rate) Hz is not the clock's")
+      }
+        == remarks)
+  }
+
   /// A walk through thousands of recordings lists their folder once.
   @Test func foldersAreListedOnce() throws {
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -78,6 +78,29 @@ import Testing
     #expect(folder.files(below: "merged") == folder.files(below: "out"))
   }
 
+  /// Sample by sample, eyes that began at other times would be joined wrongly.
+  @Test(arguments: [(0.001, 0), (0.1, 3)] as [(Double, Int32)])
+  func eyesThatBeginApartAreNotJoined(later: Double, status: Int32) throws {
+    let folder = try TemporaryFolder()
+    let rows = SampleTable.viewing(seconds: 1).split(separator: "\n").dropFirst()
+    for (eye, start) in [("left", 0.5), ("right", 0.5 + later)] {
+      let stem = "in/sub-01_task-gaze_recording-\(eye)_physio"
+      try folder.write(
+        stem + ".tsv", rows.map { $0.replacingOccurrences(of: ",", with: "\t") + "\n" }.joined())
+      try folder.write(
+        stem + ".json",
+        """
+        {"SamplingFrequency": 250, "Columns": ["n", "x_coordinate", "y_coordinate"],
+          "RecordedEye": "\(eye)", "x_coordinate": {"Units": "deg"},
+          "y_coordinate": {"Units": "deg"}, "StartTime": \(start)}
+        """)
+    }
+    let run = try Program("score", folder.path + "/in")
+    #expect(run.status == status)
+    #expect((status == 0) == run.output.contains("\tboth\t"))
+    #expect((status == 0) != run.errors.contains("from one time on"))
+  }
+
   @Test func whatElseADataSetHoldsIsLeftAlone() throws {
     let folder = try dataSet()
     let stem = "in/sub-01/beh/sub-01_task-gaze_recording-"
