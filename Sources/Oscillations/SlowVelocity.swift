@@ -64,6 +64,8 @@ struct SlowVelocity {
     let factor = max(1, Int(rate / Self.targetRateHz))
     samplingRate = rate / Double(factor)
     let excised = Self.excised(movements)
+    let horizontals = Self.pair(eye.horizontal, other.map(\.horizontal))
+    let verticals = Self.pair(eye.vertical, other.map(\.vertical))
     for run in movements.version.runs where run.samples.count >= 2 * factor {
       let first = isExcised.count
       var cut = 0
@@ -74,8 +76,8 @@ struct SlowVelocity {
         let block = start..<start + factor
         var place: SIMD2<Float>?
         if !Self.isCut(block, excised, from: &cut) {
-          let x = Self.blockMean(eye.horizontal, block) - Self.blockMean(other?.horizontal, block)
-          let y = Self.blockMean(eye.vertical, block) - Self.blockMean(other?.vertical, block)
+          let x = Self.blockMean(horizontals.0, block) - Self.blockMean(horizontals.1, block)
+          let y = Self.blockMean(verticals.0, block) - Self.blockMean(verticals.1, block)
           if !x.isNaN, !y.isNaN { place = SIMD2(x, y) }
         }
         if let last, let place {
@@ -95,6 +97,12 @@ struct SlowVelocity {
       Self.bridge(&horizontal, isExcised, in: run)
       Self.bridge(&vertical, isExcised, in: run)
     }
+  }
+
+  /// An axis of one eye and that of the other: of what one alone has, there is no difference.
+  private static func pair(_ own: [Float]?, _ other: [Float]??) -> ([Float]?, [Float]?) {
+    guard let other else { return (own, nil) }
+    return own == nil || other == nil ? (nil, nil) : (own, other)
   }
 
   /// What is left of a sinusoid: means of positions, and the steps from one to the next, each take away.

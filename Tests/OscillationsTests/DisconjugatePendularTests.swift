@@ -67,6 +67,21 @@ import Testing
     #expect(abs(pendular.axis - 90) < 8)
   }
 
+  /// What one eye alone shows is no difference.
+  @Test func anAxisOfOneEyeAloneIsJudgedAlone() throws {
+    var painted = PaintedRecording()
+    painted.rest(24)
+    painted.add { SIMD2(0, 1.5 * Self.wave(3, $0)) }
+    let whole = painted.recording(rate: 250, noise: 0.03)
+    let trace = whole.traces[0]
+    let left = EyeTrace(eye: .left, horizontal: trace.horizontal, vertical: trace.vertical)
+    let right = EyeTrace(eye: .right, horizontal: trace.horizontal, vertical: nil)
+    let analysis = Analyzer().analysis(of: whole.with(traces: [left, right]))
+    let finding = try #require(analysis.findings.first { $0.pattern == .pendularNystagmus })
+    #expect(finding.status == .consistent && finding.eyes != .disconjugate)
+    #expect(abs(try #require(analysis.pendular).amplitude - 3) < 0.2)
+  }
+
   /// A trembling head moves both traces, one of which may be calibrated worse.
   @Test(arguments: [1.0, 0.7])
   func aTremblingHeadPartsNoEyes(gain: Double) {
