@@ -30,8 +30,8 @@ public struct SlowPhaseFinder: Sendable {
   /// - Parameter stretches: samples between saccades, each within one valid segment.
   /// - Complexity: O(*n*) in the samples of the stretches.
   public func slowPhases(in stretches: [Range<Int>]) -> [SlowPhase] {
-    let lead = Int((parameters.slowPhaseLeadSeconds * samplingRate).rounded(.up))
-    let lag = Int((parameters.slowPhaseLagSeconds * samplingRate).rounded(.up))
+    let lead = Int((parameters.slowPhaseLeadSeconds * samplingRate).rounded())
+    let lag = Int((parameters.slowPhaseLagSeconds * samplingRate).rounded())
     let least = max(5, Int((parameters.shortestSlowPhaseSeconds * samplingRate).rounded()))
     return stretches.compactMap { stretch in
       let inner = min(stretch.lowerBound + lead, stretch.upperBound)..<stretch.upperBound

@@ -177,4 +177,21 @@ import Testing
     #expect(analysis.summary == "opsoclonus")
     #expect(analysis.patterns.contains(.jerkNystagmus))
   }
+
+  /// At the rate of a common camera, a slow phase of a fast nystagmus is a few samples long.
+  @Test(arguments: [(30, 3.0, 8.0), (30, 3, 15), (50, 5, 30)])
+  func fastBeatsAreSeenAtLowRates(rate: Int, frequency: Double, speed: Double) throws {
+    var painted = PaintedRecording()
+    for _ in 0..<Int(24 * frequency) {
+      let quick = 0.021 + 0.0022 * speed / frequency
+      let slow = 1 / frequency - quick
+      painted.drift(slow, SIMD2(speed, 0))
+      painted.saccade(SIMD2(-speed * slow, 0))
+    }
+    let analysis = Analyzer().analysis(of: painted.recording(rate: rate, noise: 0.03))
+    #expect(analysis.patterns == [.jerkNystagmus])
+    let nystagmus = try #require(analysis.nystagmus)
+    #expect(abs(nystagmus.slowPhaseVelocity.x - speed) < 0.1 * speed)
+    #expect(abs(nystagmus.beatFrequency - frequency) < 0.05 * frequency)
+  }
 }
