@@ -178,7 +178,7 @@ struct ColumnChoice {
         cell: index, role: .validity(eyes.contains(name.eye) ? name.eye : .unknown))
       let isCalledValid = ColumnWord.split(name.text).contains("valid")
       plan.validity =
-        name.kind == .confidence ? .atLeast(0.6) : .deduced(isCalledValid: isCalledValid)
+        name.kind == .confidence ? .shareAtLeast(0.6) : .deduced(isCalledValid: isCalledValid)
       return plan
     }
   }

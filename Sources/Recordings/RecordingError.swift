@@ -63,6 +63,7 @@ public struct RecordingError: Error, Sendable, Equatable, CustomStringConvertibl
     case tooFewSamples(found: Int)
     case irregularRows(irregular: Int, rows: Int, expected: Int, line: Int)
     case ambiguousValidity(column: String, values: String)
+    case ambiguousConfidence(column: String)
     case unknownColumn(name: String, columns: [String])
     case badColumnMap(reason: String)
     case badSidecar(name: String, reason: String)

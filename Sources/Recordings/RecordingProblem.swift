@@ -28,7 +28,7 @@ extension RecordingError.Problem {
     case .implausibleRate: "implausible-rate"
     case .tooFewSamples: "too-few-samples"
     case .irregularRows: "irregular-rows"
-    case .ambiguousValidity: "ambiguous-validity"
+    case .ambiguousValidity, .ambiguousConfidence: "ambiguous-validity"
     case .unknownColumn: "unknown-column"
     case .badColumnMap: "bad-column-map"
     case .badSidecar: "bad-sidecar"
@@ -129,6 +129,10 @@ extension RecordingError.Problem: CustomStringConvertible {
       "column \(Self.quoted(column)) holds \(values) and nothing says which of them mark good "
         + "samples; say it with --columns, such as --columns "
         + "\(Self.quoted(column))=validity:0-is-good"
+    case .ambiguousConfidence(let column):
+      "column \(Self.quoted(column)) holds confidences above 1, and nothing says which of them mark good "
+        + "samples; say it with --columns, such as --columns "
+        + "\(Self.quoted(column))=validity:>=60"
     case .unknownColumn(let name, let columns):
       "there is no column \(Self.quoted(name)) among \(Self.list(columns)); name one of them with "
         + "--columns or --split"

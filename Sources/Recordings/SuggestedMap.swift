@@ -84,7 +84,7 @@ extension ColumnMap.Entry {
     part = plan.part.map { $0 + 1 }
     switch plan.validity {
     case .good(let values): good = values
-    case .atLeast(let limit): atLeast = limit
+    case .atLeast(let limit), .shareAtLeast(let limit): atLeast = limit
     case .blank: isGoodWhereBlank = true
     case .deduced, nil: break
     }

@@ -92,6 +92,8 @@ struct ColumnPlan: Sendable, Equatable {
 enum ValidityRule: Sendable, Equatable {
   case good([Double])
   case atLeast(Double)
+  /// The same of a share from 0 to 1; above 1 it is something else, such as a percentage.
+  case shareAtLeast(Double)
   /// A row is good where the cell is blank: it names a blink.
   case blank
   /// To be found out from the values; the column is called `valid` or `validity`.
@@ -102,6 +104,7 @@ enum ValidityRule: Sendable, Equatable {
     switch self {
     case .good(let values): values.contains(value)
     case .atLeast(let limit): value >= limit
+    case .shareAtLeast(let limit): value > 1 ? nil : value >= limit
     case .blank: false
     case .deduced: nil
     }

@@ -16,6 +16,11 @@ struct ValidityDecision {
     switch rule {
     case .good, .atLeast:
       for code in 0...200 { isGood[code] = rule.isGood(Double(code)) ?? false }
+    case .shareAtLeast:
+      isGood[1] = true
+      guard !codes.contains(where: { $0 > 1 && $0 <= 200 || $0 == SampleColumns.otherCode }) else {
+        throw .ambiguousConfidence(column: column)
+      }
     case .blank:
       isGood[Int(SampleColumns.goodWordCode)] = false
       isGood[Int(SampleColumns.missingCode)] = true

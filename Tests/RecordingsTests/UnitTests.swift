@@ -250,6 +250,18 @@ import Testing
     #expect(horizontal[0].isNaN && horizontal[1] == 1)
   }
 
+  /// In percent, a limit of 0.6 would let everything pass.
+  @Test(arguments: ["85", "85.5"]) func aConfidenceInPercentTakesALimit(good: String) throws {
+    let text = rows("time_ms,x_deg,y_deg,confidence", step: 2) { "1,2,\($0 == 0 ? "12" : good)" }
+    let error = try #require(problem(reading: text))
+    #expect(error.code == "ambiguous-validity" && error.description.contains("validity:>=60"))
+    let map = try ColumnMap(
+      parsing: "time_ms=time:ms,x_deg=x:deg,y_deg=y:deg,confidence=validity:>=60")
+    let horizontal = try #require(
+      try read(text, options: ReadingOptions(columns: map)).traces[0].horizontal)
+    #expect(horizontal[0].isNaN && horizontal[1] == 1)
+  }
+
   @Test func aColumnMapSaysWhatNamesDoNot() throws {
     let map = try ColumnMap(parsing: "TS=time:ms,A=left.x:deg,b=left.y:deg,q=validity:0")
     let text = rows("TS,A,B,Q,x_deg", step: 4) { "1,2,\($0 == 3 ? 9 : 0),7" }
