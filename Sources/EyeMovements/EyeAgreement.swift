@@ -10,7 +10,7 @@ import SignalProcessing
 public enum EyeAgreement: Sendable, Equatable {
   /// One eye alone, both together, or nothing that would tell.
   case together
-  /// The other eye makes none of this one's movements, nor any of its own.
+  /// The other eye makes none of this one's movements, and hardly any of its own.
   case alone(Eye)
   /// Both move along an axis, and neither with the other: opposite ways, or each by itself.
   case apart

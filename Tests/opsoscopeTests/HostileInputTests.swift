@@ -18,6 +18,18 @@ import Testing
 
   private static let header = "time_ms,x_deg,y_deg\n"
 
+  /// Of no unit that is known, and drawn on a page all the same.
+  @Test func numbersBeyondAllScalesArePaged() throws {
+    let folder = try TemporaryFolder()
+    let rows = (0..<3000).map { "\(Double($0) / 250),\($0 % 7 < 3 ? "" : "-")3e38,\($0 % 5)\n" }
+    try folder.write("a.csv", "time_s,x_mV,y_mV\n" + rows.joined())
+    let run = try Program(
+      "score", folder.path + "/a.csv", "--uncalibrated", "-o", folder.path + "/out")
+    #expect(run.status == 0)
+    let page = try folder.read("out/recordings/a.html")
+    #expect(page.contains("</html>") && !page.contains("nan,") && !page.contains("inf,"))
+  }
+
   private static func rows(_ count: Int, from start: Int = 0, _ cells: String = "0.1,0.2") -> String
   {
     (0..<count).map { "\(start + $0 * 2),\(cells)\n" }.joined()

@@ -36,7 +36,8 @@ struct PlotScale: Sendable {
     isLogarithmic ? log10(max(value, 1e-9)) : value
   }
 
-  /// Round values in the domain, at most about so many: powers of ten on a logarithmic scale.
+  /// Round values in the domain, at most about so many: powers of ten on a logarithmic scale. None where the
+  /// domain is wider, or farther from 0, than steps of it can be counted.
   func ticks(atMost count: Int) -> [Double] {
     if isLogarithmic {
       let low = Int(log10(domain.lowerBound).rounded(.up))
@@ -44,6 +45,8 @@ struct PlotScale: Sendable {
       return low <= high ? (low...high).map { pow(10, Double($0)) } : []
     }
     let step = Self.roundStep(for: domain.upperBound - domain.lowerBound, atMost: count)
+    let steps = max(domain.lowerBound.magnitude, domain.upperBound.magnitude) / step
+    guard steps < 1e15 else { return [] }
     let first = Int((domain.lowerBound / step - 1e-9).rounded(.up))
     let last = Int((domain.upperBound / step + 1e-9).rounded(.down))
     return first <= last ? (first...last).map { Double($0) * step } : []
