@@ -10,7 +10,6 @@ struct GazePositions {
   let torsional: [[Float]]
   let traces: [EyeTrace]
   private let version: VersionSignal
-  private let isVelocity: Bool
 
   init(_ recording: Recording, version: VersionSignal) {
     traces = recording.traces
@@ -18,7 +17,6 @@ struct GazePositions {
     vertical = recording.traces.compactMap(\.vertical)
     torsional = recording.traces.compactMap(\.torsional)
     self.version = version
-    isVelocity = recording.quantity == .velocity
   }
 
   /// Torsion in the place of the horizontal axis, alone.
@@ -28,7 +26,6 @@ struct GazePositions {
     vertical = []
     torsional = horizontal
     self.version = version
-    isVelocity = recording.quantity == .velocity
   }
 
   /// Whether no eye has a position at a sample.
@@ -50,7 +47,6 @@ struct GazePositions {
 
   /// From one sample to another; 0 on an axis that was not recorded.
   func displacement(from first: Int, to last: Int) -> SIMD2<Float> {
-    guard !isVelocity else { return integral(from: first, to: last) }
     let x = Self.displacement(horizontal, first, last)
     let y = Self.displacement(vertical, first, last)
     let integrated = x == nil || y == nil ? integral(from: first, to: last) : SIMD2()
@@ -61,7 +57,7 @@ struct GazePositions {
   /// all eyes.
   func known(_ step: Range<Int>) -> SIMD2<Float>? {
     let (first, last) = (step.lowerBound, step.upperBound)
-    if !isVelocity, let x = Self.displacement(horizontal, first, last),
+    if let x = Self.displacement(horizontal, first, last),
       let y = Self.displacement(vertical, first, last)
     {
       return SIMD2(x, y)
@@ -72,7 +68,7 @@ struct GazePositions {
   /// Those of up to sixteen samples from which the eye may go furthest in a step, and further than the
   /// square of a way: one or none; all of them with missing samples, and at a recording's end.
   func longestSteps(in samples: Range<Int>, _ step: Int, above square: Float) -> Range<Int> {
-    guard !isVelocity, let x = Self.steps(horizontal, samples.lowerBound, step),
+    guard let x = Self.steps(horizontal, samples.lowerBound, step),
       let y = Self.steps(vertical, samples.lowerBound, step)
     else { return samples }
     var squares = x * x + y * y

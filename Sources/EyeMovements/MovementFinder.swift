@@ -14,25 +14,33 @@ public struct MovementFinder: Sendable {
   /// - Complexity: O(*n*) in the samples.
   public func movements(in recording: Recording) -> EyeMovements {
     let agreement = EyeAgreement(of: recording)
-    let recording = recording.judged(agreement)
+    let recorded = recording.judged(agreement)
+    let recording = recorded.asPositions(bridging: parameters.bridgedGapSeconds)
     let version = VersionSignal(of: recording, parameters: parameters)
+    let segments = version.segments
     let losses = BriefLosses(
       version: version, positions: GazePositions(recording, version: version))
-    guard losses.comeWithMovement(in: version.segments) else {
-      return movements(in: recording, version: version, agreement: agreement)
+    guard losses.comeWithMovement(in: segments) else {
+      return movements(
+        in: recording, recorded: recorded, version: version, segments: segments,
+        agreement: agreement)
     }
     var parameters = parameters
     parameters.bridgedGapSeconds = 0
+    let unbridged = VersionSignal(of: recording, parameters: parameters)
     return MovementFinder(parameters: parameters).movements(
-      in: recording, version: VersionSignal(of: recording, parameters: parameters),
+      in: recording, recorded: recorded, version: unbridged, segments: unbridged.segments,
       agreement: agreement)
   }
 
+  /// - Parameters:
+  ///   - recording: positions.
+  ///   - recorded: what they were recorded as.
   private func movements(
-    in recording: Recording, version: VersionSignal, agreement: EyeAgreement
+    in recording: Recording, recorded: Recording, version: VersionSignal, segments: [Range<Int>],
+    agreement: EyeAgreement
   ) -> EyeMovements {
     let positions = GazePositions(recording, version: version)
-    let segments = version.segments
     let (planar, partialBlinks) = SaccadeDetector(
       parameters: parameters, version: version, positions: positions
     ).detect(in: segments)
@@ -42,7 +50,7 @@ public struct MovementFinder: Sendable {
       .slowPhases(in: between)
     let derivative = SavitzkyGolayDerivative(
       samplingRate: recording.samplingRate, cutoff: parameters.velocityCutoffHz)
-    let bandwidth = EffectiveBandwidth(of: recording, derivativeCutoff: derivative.cutoff)
+    let bandwidth = EffectiveBandwidth(of: recorded, derivativeCutoff: derivative.cutoff)
     let saccades = SaccadeMeasurement(
       recording: recording, positions: positions, effectiveRate: bandwidth.effectiveRate
     ).saccades(candidates, after: slowPhases)
@@ -54,8 +62,7 @@ public struct MovementFinder: Sendable {
       losses: SignalLossFinder(parameters: parameters, recording: recording)
         .losses(between: segments, partialBlinks: partialBlinks),
       validStretches: validStretches(segments, around: saccades, in: recording), noise: noise,
-      bandwidth: bandwidth,
-      version: version, agreement: agreement)
+      bandwidth: bandwidth, version: version, agreement: agreement)
   }
 
   /// Saccades about the line of sight, found on torsion alone.

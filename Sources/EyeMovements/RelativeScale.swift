@@ -16,11 +16,11 @@ package struct RelativeScale: Sendable, Equatable {
   private static let widestDegrees = 30.0
 
   package init(of recording: Recording, parameters: MovementParameters) {
+    let recording = recording.asPositions(bridging: parameters.bridgedGapSeconds)
     let version = VersionSignal(of: recording, parameters: parameters)
     let reference = Double(parameters.lowestPeakThreshold / parameters.peakToNoise)
     let noise = Self.velocityNoise(version, recording, parameters)
-    let range = recording.quantity == .position ? Self.range(of: recording) : 0
-    let candidates = [noise / reference, range / Self.widestDegrees]
+    let candidates = [noise / reference, Self.range(of: recording) / Self.widestDegrees]
     unitsPerDegree = candidates.filter { $0 > 0 && $0.isFinite }.max() ?? 1
   }
 
@@ -42,7 +42,6 @@ package struct RelativeScale: Sendable, Equatable {
     }
     // The mean speed of white noise of 1: half-normal on one axis, Rayleigh on two.
     let quiet = speeds.quantile(0.05).map { $0 / (axes.count == 1 ? 0.7979 : 1.2533) } ?? 0
-    guard recording.quantity == .position else { return quiet }
     let gain = SavitzkyGolayDerivative(
       samplingRate: version.samplingRate, cutoff: parameters.velocityCutoffHz
     ).noiseGain

@@ -13,7 +13,8 @@ public struct Saccade: Sendable, Equatable {
   public var displacement: SIMD2<Float>
   /// Displacement about the line of sight, in degrees; `NaN` where torsion was not recorded.
   public var torsionalDisplacement: Float
-  /// Position at onset; `NaN` on an axis that was not recorded.
+  /// Position at onset; `NaN` on an axis that was not recorded. In a recording of velocities, how far the
+  /// eye has come since its first sample.
   public var start: SIMD2<Float>
   /// Highest speed, in degrees a second.
   public var peakVelocity: Float

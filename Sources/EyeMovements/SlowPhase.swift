@@ -11,7 +11,8 @@ public struct SlowPhase: Sendable, Equatable {
   public var velocityError: SIMD3<Float>
   /// Whether its speed stays, falls or rises.
   public var shape: Shape
-  /// Position at its onset and its end, right and up positive, in degrees.
+  /// Position at its onset and its end, right and up positive, in degrees; in a recording of velocities,
+  /// how far the eye has come since its first sample.
   public var start: SIMD2<Float>
   public var end: SIMD2<Float>
 

@@ -6,6 +6,8 @@ extension VersionSignal {
   ///
   /// Each eye is differentiated by itself, within its own valid stretches, so that an eye that
   /// comes or goes brings no step. Gaps of `bridgedGapSeconds` or less are bridged by a line.
+  ///
+  /// - Parameter recording: of positions.
   package init(of recording: Recording, parameters: MovementParameters) {
     let derivative = SavitzkyGolayDerivative(
       samplingRate: recording.samplingRate, cutoff: parameters.velocityCutoffHz)
@@ -14,9 +16,6 @@ extension VersionSignal {
     func velocity(_ axis: (EyeTrace) -> [Float]?) -> [Float] {
       let eyes = recording.traces.compactMap(axis)
       guard let first = eyes.first else { return [] }
-      guard recording.quantity == .position else {
-        return eyes.dropFirst().reduce(into: first) { Self.average(&$0, $1) }
-      }
       return Array(largePages: first.count) { mean in
         for (index, eye) in eyes.enumerated() {
           EyeVelocity(positions: eye, derivative: derivative, bridge: bridge)
@@ -35,13 +34,6 @@ extension VersionSignal {
     let channels = [horizontalVelocity, verticalVelocity].filter { !$0.isEmpty }
     return channels.reduce(runs.map(\.samples)) { ranges, channel in
       ranges.flatMap { finiteRanges(of: channel, in: $0) }
-    }
-  }
-
-  private static func average(_ mean: inout [Float], _ other: [Float]) {
-    for i in mean.indices {
-      let both = (mean[i] + other[i]) / 2
-      mean[i] = both == both ? both : (mean[i] == mean[i] ? mean[i] : other[i])
     }
   }
 }

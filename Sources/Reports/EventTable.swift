@@ -1,5 +1,6 @@
 import EyeMovements
 public import Oscillations
+import Recordings
 
 #if canImport(Glibc)
   import Glibc
@@ -34,6 +35,10 @@ public struct EventTable: Sendable {
     }
     rows += movements.slowPhases.map { Row($0, axes: axes, eyes: eyes) }
     rows += movements.losses.map { Row($0, eyes: eyes) }
+    // Velocities tell how far the eye goes, not from where.
+    if analysis.signal.quantity == .velocity {
+      for row in rows.indices { (rows[row].start, rows[row].end) = (nil, nil) }
+    }
     self.rows = rows.sorted(by: Row.precedes)
   }
 

@@ -74,20 +74,50 @@ import Testing
     #expect(moving.assessability.nystagmus.reasons.contains { $0.code == "head-moves" })
   }
 
-  /// Patterns of positions are not told from velocities.
-  @Test func velocitiesTellNoPositions() throws {
-    let own = try recording(.squareWaveJerks)
-    let velocity = Recording(
+  /// What a tracker of velocities would have recorded.
+  private func velocities(of own: Recording) -> Recording {
+    func differentiated(_ positions: [Float]?) -> [Float]? {
+      positions.map { positions in
+        positions.indices.map {
+          let (first, last) = (max($0 - 1, 0), min($0 + 1, positions.count - 1))
+          return (positions[last] - positions[first]) / Float(last - first)
+            * Float(own.samplingRate)
+        }
+      }
+    }
+    return Recording(
       id: own.id, samplingRate: own.samplingRate, runs: own.runs,
       traces: own.traces.map { trace in
         EyeTrace(
-          eye: trace.eye,
-          horizontal: trace.horizontal.map { positions in
-            positions.indices.map { $0 == 0 ? 0 : (positions[$0] - positions[$0 - 1]) * 500 }
-          })
+          eye: trace.eye, horizontal: differentiated(trace.horizontal),
+          vertical: differentiated(trace.vertical))
       }, quantity: .velocity, clock: own.clock, source: own.source)
-    let analysis = Analyzer().analysis(of: velocity)
+  }
+
+  /// Patterns of positions are not told from velocities.
+  @Test func velocitiesTellNoPositions() throws {
+    let analysis = Analyzer().analysis(of: velocities(of: try recording(.squareWaveJerks)))
     #expect(analysis.status(.squareWaveJerks) == .notAssessable)
     #expect(analysis.status(.macrosaccadicOscillations) == .notAssessable)
+  }
+
+  /// All others are: noise, drifts and the eyes' own displacements are those of positions.
+  @Test(arguments: [SimulationKind.opsoclonus, .flutter, .jerkNystagmus, .pendular, .viewing])
+  func velocitiesShowWhatPositionsDo(_ kind: SimulationKind) throws {
+    let own = try recording(kind)
+    let known = Analyzer().analysis(of: own)
+    let found = Analyzer().analysis(of: velocities(of: own))
+    for pattern in Pattern.allCases
+    where ![.squareWaveJerks, .macrosaccadicOscillations].contains(pattern) {
+      #expect(found.status(pattern) == known.status(pattern), "\(pattern)")
+      #expect(found.finding(pattern).eyes == known.finding(pattern).eyes, "\(pattern)")
+    }
+    #expect(
+      abs(found.signal.noiseStandardDeviation - known.signal.noiseStandardDeviation)
+        < known.signal.noiseStandardDeviation)
+    if let drift = known.nystagmus {
+      let speed = try #require(found.nystagmus).slowPhaseSpeed
+      #expect(abs(speed - drift.slowPhaseSpeed) < 0.1 * drift.slowPhaseSpeed)
+    }
   }
 }

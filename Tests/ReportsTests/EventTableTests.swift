@@ -1,5 +1,6 @@
 import EyeMovements
 import Oscillations
+import Recordings
 import Testing
 
 @testable import Reports
@@ -41,6 +42,13 @@ import Testing
         "0.5000", "0.2500", "slow_phase", "both", "2.5000", "n/a", "180.0000", "2.0000", "0.0000",
         "-0.5000", "0.0000", "n/a", "n/a", "-10.00", "0.00", "n/a", "decreasing",
       ])
+  }
+
+  @Test func velocitiesTellNoPlaces() {
+    let movements = SampleAnalysis.movements(saccades: [SampleAnalysis.saccade(1, by: [3, 4])])
+    let table = EventTable(SampleAnalysis.make(movements: movements, quantity: .velocity))
+    let cells = table.text.split(separator: "\n")[1].split(separator: "\t").map(String.init)
+    #expect(cells[4..<12] == ["5.0000", "123.46", "53.1301", "n/a", "n/a", "n/a", "n/a", "1.0200"])
   }
 
   @Test func aLossHasItsTimeAndKind() {
