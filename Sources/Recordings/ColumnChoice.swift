@@ -39,8 +39,9 @@ struct ColumnChoice {
   }
 
   private mutating func positions() throws(RecordingError.Problem) -> [ColumnPlan] {
+    let components = componentsOfWholeDirections()
     let candidates = names.indices.filter {
-      [.position, .velocity].contains(names[$0].kind) || isOfWholeDirection($0)
+      [.position, .velocity].contains(names[$0].kind) || components.contains($0)
     }
     guard let group = bestGroup(candidates) else {
       throw .noPositionColumn(columns: names.map(\.text).filter { !$0.isEmpty })
@@ -53,14 +54,18 @@ struct ColumnChoice {
     return plans
   }
 
-  /// Whether a column is one of a direction's three components, without one of which it is no angle.
-  private func isOfWholeDirection(_ index: Int) -> Bool {
-    guard names[index].kind == .direction else { return false }
-    let own = names.indices.filter {
-      names[$0].kind == .direction && names[$0].eye == names[index].eye
-        && group(of: $0) == group(of: index)
+  /// The columns of directions whose three components are all there: without one of them it is no angle.
+  private func componentsOfWholeDirections() -> Set<Int> {
+    struct Direction: Hashable {
+      var eye: Eye
+      var group: Group
     }
-    return Set(own.map { names[$0].role }).count == 3
+    let components = names.indices.filter { names[$0].kind == .direction }
+    let directions = Dictionary(grouping: components) {
+      Direction(eye: names[$0].eye, group: group(of: $0))
+    }
+    let whole = directions.values.filter { own in Set(own.map { names[$0].role }).count == 3 }
+    return Set(whole.joined())
   }
 
   /// Refuses columns that belong beside those that are read, but do not tell their unit as these do.

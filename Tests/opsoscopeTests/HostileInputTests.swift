@@ -97,9 +97,20 @@ import Testing
       text: "time_ms,x_deg,y_deg" + String(repeating: ",c", count: 100_000) + "\n"
         + (0..<4).map { "\($0 * 2),1,2" + String(repeating: ",1", count: 100_000) + "\n" }.joined(),
       status: 0, says: ""),
+    // Ways through the names that are walked once for each name take hours.
+    Case(
+      name: "25,000 columns of a direction",
+      text: "time_ms" + String(repeating: ",gaze_direction_x,gaze_direction_y", count: 12_500)
+        + "\n"
+        + (0..<4).map { "\($0 * 2)" + String(repeating: ",1", count: 25_000) + "\n" }.joined(),
+      status: 65, says: "no column is recognised"),
+    Case(
+      name: "60,000 columns of ViewPoint",
+      text: "6\tATT\n5\tTotalTime" + String(repeating: "\tX", count: 60_000) + "\n"
+        + "10\t1\t2\n10\t2\t2\n10\t3\t2\n", status: 65, says: "no column is recognised"),
   ]
 
-  @Test(arguments: cases)
+  @Test(.timeLimit(.minutes(2)), arguments: cases)
   func endsWithAResultOrOneClearError(_ hostile: Case) throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/a.csv"

@@ -10,9 +10,10 @@ extension Format {
       TableDialect.cells(opening, $0, .byte(Ascii.tab))
     }
     // Both eyes have the same long names; the short ones begin with A or B.
-    let names = words.indices.map { index in
+    let bearers = words.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    let names = words.enumerated().map { index, word in
       let id = short?[safe: index] ?? ""
-      return words.count { $0 == words[index] } > 1 || id.count == 3 ? id : words[index]
+      return bearers[word, default: 0] > 1 || id.count == 3 ? id : word
     }
     let columns: [FormatColumn] =
       [.time("ATT", .seconds), .pupil(.right, "APW"), .pupil(.left, "BPW")]
