@@ -57,15 +57,16 @@ struct SampleGrid: Sendable, Equatable {
   private func interpolate(
     _ rows: [Float], _ stretch: Stretch, _ position: (Int) -> Double, into samples: inout [Float]
   ) {
+    // A row this near to a sample is that sample, whatever its neighbours are.
+    let nearest = 1e-6
     let start = position(stretch.rows.lowerBound)
-    var next = stretch.sample
     for row in stretch.rows {
       let here = position(row) - start
       let sample = stretch.sample + Int(here.rounded())
-      if abs(here - here.rounded()) < 1e-6, sample < count { samples[sample] = rows[row] }
+      if abs(here - here.rounded()) < nearest, sample < count { samples[sample] = rows[row] }
       guard row + 1 < stretch.rows.upperBound else { break }
       let there = position(row + 1) - start
-      next = stretch.sample + Int(here.rounded(.down)) + 1
+      let next = stretch.sample + Int((here + nearest).rounded(.down)) + 1
       let last = min(stretch.sample + Int(there.rounded(.down)), count - 1)
       guard there - here <= 1.5, next <= last else { continue }
       for sample in next...last {

@@ -353,6 +353,16 @@ import Testing
     #expect(recording.clock.gaps == 1)
     #expect(recording.traces[0].horizontal?[7].isNaN == true)
   }
+
+  /// A row that lies on a sample but for rounding is that sample, though its neighbour is missing.
+  @Test(arguments: [-1e-9, 0, 1e-9])
+  func aRowOnTheGridIsItsSample(rounding: Double) {
+    let places = [0, 1 + rounding, 2]
+    var grid = SampleGrid.even(rows: 3, samplingRate: 100)
+    grid.isResampled = true
+    let placed = grid.place([5, 7, .nan]) { places[$0] }
+    #expect(placed[1] == 7)
+  }
 }
 
 /// Numbers between 0 and 1 that are the same in every run.
