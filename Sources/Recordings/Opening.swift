@@ -20,9 +20,9 @@ struct Opening: Sendable {
 
   private static let lineLimit = 3000
 
-  init(_ buffer: borrowing LineBuffer, fileName: String) throws(RecordingError.Problem) {
+  init(_ buffer: borrowing LineBuffer, path: String) throws(RecordingError.Problem) {
     bytes = Array(buffer.bytes[buffer.lines])
-    self.fileName = fileName
+    fileName = path.split(separator: "/").last.map(String.init) ?? path
     // The lowest byte first, which takes no branch a byte.
     let head = bytes.prefix(1 << 16)
     if head.reduce(UInt8.max, { $0 < $1 ? $0 : $1 }) < 9,

@@ -51,8 +51,7 @@ public struct RecordingReader: Sendable {
   ) throws(RecordingError.Problem) -> [Recording] {
     var buffer = LineBuffer(try TextInput(input))
     guard try buffer.advance() else { throw .empty }
-    let fileName = name.split(separator: "/").last.map(String.init) ?? name
-    let opening = try Opening(buffer, fileName: fileName)
+    let opening = try Opening(buffer, path: name)
     let layout = try layout(of: opening, path: name)
     let columns = try columns(of: layout, &buffer, opening)
     try input.skipToEnd()
@@ -195,8 +194,8 @@ public struct RecordingReader: Sendable {
   private func split(
     _ columns: consuming SampleColumns, _ layout: TableLayout, _ source: Source, id: String
   ) throws(RecordingError.Problem) -> [Recording] {
-    var builder = RecordingBuilder(layout: layout, options: options)
     guard options.splitColumn != nil else {
+      var builder = RecordingBuilder(layout: layout, options: options)
       return [try builder.recording(of: columns, id: id, source: source)]
     }
     var used: Set<String> = []

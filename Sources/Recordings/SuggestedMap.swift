@@ -42,8 +42,7 @@ extension RecordingReader {
   ) throws(RecordingError.Problem) -> SuggestedMap {
     var buffer = LineBuffer(try TextInput(input))
     guard try buffer.advance() else { throw .empty }
-    let opening = try Opening(
-      buffer, fileName: name.split(separator: "/").last.map(String.init) ?? name)
+    let opening = try Opening(buffer, path: name)
     do throws(RecordingError.Problem) {
       let layout = try layout(of: opening, path: name)
       return SuggestedMap(
@@ -53,7 +52,7 @@ extension RecordingReader {
       let table = GenericTable(opening: opening, options: options)
       guard let (names, plans) = table.guess(after: error) else { throw error }
       return SuggestedMap(
-        map: ColumnMap(plans: plans, names: names), format: "table", open: error)
+        map: ColumnMap(plans: plans, names: names), format: GenericTable.format, open: error)
     }
   }
 }

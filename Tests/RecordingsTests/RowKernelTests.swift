@@ -138,7 +138,7 @@ import Testing
     let input = ByteInput(memory: Array(text.utf8))
     var buffer = LineBuffer(try TextInput(input))
     #expect(try buffer.advance())
-    let opening = try Opening(buffer, fileName: "test.csv")
+    let opening = try Opening(buffer, path: "test.csv")
     let layout = try GenericTable(opening: opening, options: ReadingOptions()).layout()
     let header = Array(opening.bytes[opening.lines[layout.firstLine - 2]])
     var reader = RowReader(layout: layout, header: header, splitCell: nil, isQuick: isQuick)
