@@ -47,18 +47,12 @@ struct CandidateFinder {
     train = 0
     for lobe in whole.parts {
       if isSeveral(lobe) {
-        for turn in turns(of: lobe) { add(turn) }
+        for turn in turns(of: lobe) { add(turn, isInTrain: isInTrain(turn.peak)) }
       } else {
-        add(lobe)
+        add(lobe, isInTrain: isInTrain(lobe.peak))
       }
     }
     return found
-  }
-
-  /// Adds the saccades of a lobe; to be called in order.
-  private mutating func add(_ lobe: SpeedLobes.Part) {
-    let isInTrain = isInTrain(lobe.peak)
-    add(lobe, isInTrain: isInTrain)
   }
 
   /// Whether a train is at a sample; to be asked for one after the other.
@@ -96,7 +90,7 @@ struct CandidateFinder {
     let peak = motion.speed[lobe.peak]
     guard peak >= parameters.lowestPeakThreshold else { return false }
     let seconds = Double(core(of: lobe).count) / motion.samplingRate
-    return seconds > MainSequence.duration(peakVelocity: peak)
+    return seconds > MainSequence.ofDetection.duration(ofPeakVelocity: Double(peak))
   }
 
   /// Adds the saccade of a lobe, and in a train before and after it those that go another way without a

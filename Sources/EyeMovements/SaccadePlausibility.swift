@@ -54,17 +54,19 @@ struct SaccadePlausibility {
     let smallest =
       c.isFaint ? parameters.smallestFaintDegrees : parameters.smallestAmplitudeDegrees
     let margin = Int((parameters.shortestSaccadeSeconds * samplingRate).rounded())
+    let amplitude = Double(c.amplitude)
+    let lowestPeakRatio =
+      isInTrain
+      ? parameters.lowestTrainPeakRatio
+      : parameters.lowestPeakRatio
+        * Float(MainSequence.peakShare(ofAmplitude: amplitude, cutoff: motion.velocityCutoff))
     return seconds + 0.5001 / samplingRate >= parameters.shortestSaccadeSeconds
       && c.amplitude >= smallest
       && seconds
-        <= parameters.longestDurationRatio * MainSequence.duration(amplitude: c.amplitude)
+        <= parameters.longestDurationRatio * MainSequence.duration(ofAmplitude: amplitude)
         + max(parameters.longestDurationSlackSeconds, 3 / samplingRate)
       && c.peakSpeed
-        >= (isInTrain
-          ? parameters.lowestTrainPeakRatio
-          : parameters.lowestPeakRatio
-            * MainSequence.peakShare(amplitude: c.amplitude, cutoff: motion.velocityCutoff))
-        * MainSequence.peakVelocity(amplitude: c.amplitude)
+        >= lowestPeakRatio * Float(MainSequence.ofDetection.peakVelocity(ofAmplitude: amplitude))
       && c.peakSpeed <= parameters.fastestSaccade
       // A half-cycle that the recording's ends cut can't be told from a saccade.
       && c.onset > 0 && c.peak >= margin && c.end < recordingSamples

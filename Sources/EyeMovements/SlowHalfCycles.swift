@@ -1,7 +1,7 @@
 /// Half-cycles of pendular nystagmus that are as large and fast as saccades.
 ///
-/// From valley to valley each lasts longer than a saccade of its size would and than pendular
-/// nystagmus allows (half a cycle at 8 Hz), and its mean speed is the share of the peak that a
+/// From valley to valley each lasts longer than a saccade of its size would and than half a cycle of
+/// the fastest pendular nystagmus (8 Hz), and its mean speed is the share of the peak that a
 /// sinusoid has (2/π), where a saccade has .6 at most (Q ≥ 1.65). They never come alone: within a
 /// second either way, four at least. Those faster than the largest pendular nystagmus that was described
 /// must have the very shape of a sinusoid and go on for seconds, lest large saccades of a slow kind, which
@@ -12,27 +12,41 @@
 /// - Source: 15.7° and 0.5 to 8 Hz in infantile nystagmus, up to 5° at 6 Hz in acquired pendular
 ///   nystagmus, 17.5° and 129 °/s in ocular bobbing.
 struct SlowHalfCycles {
+  let positions: GazePositions
+  let samplingRate: Double
+
   /// Half a cycle at 8 Hz: saccadic oscillations of the size are faster, pendular nystagmus slower.
   static let shortestSeconds = 0.0625
+  /// From valley to valley, as a multiple of what a saccade of the size takes.
+  private static let leastDurationRatio = 1.2
   /// In degrees a second: 16° at 4 Hz.
   private static let fastestDescribed: Float = 200
   /// 16° at 6 Hz, and noise.
   private static let fastest: Float = 340
+  /// The mean speed as a share of the peak: 2/π in a sinusoid, less for noise that raises the peak …
+  private static let leastMeanShare: Float = 0.56
+  /// … and of those that are faster than was described, of which the very shape is asked.
+  private static let leastMeanShareOfFast: Float = 0.62
   /// How many half-cycles there are in a row where some are faster, and how long it takes at most from one
   /// peak to the next, since saccades may come between: a burst of saccades is over before.
   private static let fewestWithFast = 30
   private static let longestStepSeconds = 0.7
+  /// How many there are within this time either way: they never come alone.
+  private static let fewest = 4
+  private static let reachSeconds = 1.0
   /// The axial concentration (R2) of half-cycles within a second either way: eight of random axes reach
   /// it once in twenty times.
   private static let leastConcentration = 0.6
+  /// How long a movement may last among them and still be a saccade, as a multiple of what one of its size
+  /// takes; or from valley to valley, as a share of the shortest half-cycle.
+  private static let longestSaccadeRatio = 1.1
+  private static let longestSaccadeShare = 0.5
   /// How much faster than the half-cycles about it a saccade is that stands out of them, and the share
   /// of the peak velocity of its size that it has at least.
   private static let leastSpeedRatio: Float = 2
   private static let leastPeakShare: Float = 0.7
   /// What is shorter is no rest: the eye only turns.
   private static let shortestRestSeconds = 0.012
-  let positions: GazePositions
-  let samplingRate: Double
 
   /// How much longer than at 200 Hz a movement may seem, in seconds, for each end that is known to a
   /// sample only.
@@ -41,12 +55,12 @@ struct SlowHalfCycles {
   func removed(from found: [SaccadeCandidate]) -> [SaccadeCandidate] {
     let isHalfCycle = areHalfCycles(found)
     let halfCycles = zip(found, isHalfCycle).filter(\.1).map(\.0)
-    guard halfCycles.count >= 4 else { return found }
+    guard halfCycles.count >= Self.fewest else { return found }
     let axes = Self.sumsOfAxes(halfCycles)
     let speeds = halfCycles.reduce(into: [0.0]) { sums, halfCycle in
       sums.append(sums[sums.count - 1] + Double(halfCycle.peakSpeed))
     }
-    let reach = Int(samplingRate)
+    let reach = Int(Self.reachSeconds * samplingRate)
     var first = 0
     var last = 0
     return found.indices.filter { index in
@@ -54,19 +68,21 @@ struct SlowHalfCycles {
       while first < halfCycles.count, halfCycles[first].peak < candidate.peak - reach { first += 1 }
       while last < halfCycles.count, halfCycles[last].peak <= candidate.peak + reach { last += 1 }
       let sum = axes[last] - axes[first]
-      guard last - first >= 4,
+      guard last - first >= Self.fewest,
         (sum * sum).sum().squareRoot() >= Self.leastConcentration * Double(last - first)
       else { return true }
+      let amplitude = Double(candidate.amplitude)
       let seconds = Double(candidate.end - candidate.onset) / samplingRate
+      let wholeSeconds = Double(candidate.right - candidate.left) / samplingRate
+      let longest = Self.longestSaccadeRatio * MainSequence.duration(ofAmplitude: amplitude)
       let isShort =
-        seconds
-        <= 1.1 * MainSequence.duration(amplitude: candidate.amplitude) + 2 * unsureSeconds
-        || Double(candidate.right - candidate.left) / samplingRate < 0.5 * Self.shortestSeconds
+        seconds <= longest + 2 * unsureSeconds
+        || wholeSeconds < Self.longestSaccadeShare * Self.shortestSeconds
       let speed = Float((speeds[last] - speeds[first]) / Double(last - first))
+      let expected = Float(MainSequence.ofDetection.peakVelocity(ofAmplitude: amplitude))
       let isFast =
         candidate.peakSpeed >= Self.leastSpeedRatio * speed
-        && candidate.peakSpeed
-          >= Self.leastPeakShare * MainSequence.peakVelocity(amplitude: candidate.amplitude)
+        && candidate.peakSpeed >= Self.leastPeakShare * expected
       return (isShort || isFast) && !isPart(index, of: found, isHalfCycle)
     }.map { found[$0] }
   }
@@ -117,8 +133,10 @@ struct SlowHalfCycles {
     }
     let step = positions.displacement(from: candidate.left, to: candidate.right)
     let amplitude = (step * step).sum().squareRoot()
-    let meanShare: Float = candidate.peakSpeed > Self.fastestDescribed ? 0.62 : 0.56
-    return seconds > 1.2 * MainSequence.duration(amplitude: amplitude)
+    let meanShare =
+      candidate.peakSpeed > Self.fastestDescribed ? Self.leastMeanShareOfFast : Self.leastMeanShare
+    let saccade = MainSequence.duration(ofAmplitude: Double(amplitude))
+    return seconds > Self.leastDurationRatio * saccade
       && amplitude > meanShare * candidate.peakSpeed * Float(seconds)
   }
 }

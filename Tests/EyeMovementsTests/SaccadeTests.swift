@@ -53,7 +53,7 @@ import Testing
   @Test(arguments: [500.0, 1000], [0.01, 0.03])
   func saccadesOfTwoAxesThatOverlapStayApart(rate: Double, noise: Double) {
     var trace = Trace(seconds: 4, rate: rate)
-    let lag = 0.45 * MainSequence.duration(amplitude: 8)
+    let lag = 0.45 * MainSequence.duration(ofAmplitude: 8)
     var time = 1.0
     for pair in 0..<10 {
       let size = pair % 2 == 0 ? 8.0 : -8.0
@@ -163,7 +163,7 @@ import Testing
   @Test(arguments: [250.0, 500, 1000])
   func quickPhasesOfAcceleratingSlowPhasesAreFound(rate: Double) {
     let (period, amplitude) = (0.25, 7.0)
-    let quick = MainSequence.duration(amplitude: Float(amplitude))
+    let quick = MainSequence.duration(ofAmplitude: Double(amplitude))
     var trace = Trace(seconds: 10, rate: rate)
     trace.add { time in
       let phase = time.truncatingRemainder(dividingBy: period)

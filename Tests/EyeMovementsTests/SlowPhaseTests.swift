@@ -8,7 +8,7 @@ import Testing
   private func nystagmus(_ drift: @escaping (Double) -> Double, noise: Double) -> Trace {
     var trace = Trace(seconds: 10, rate: 500)
     let beat = 0.4
-    let quick = MainSequence.duration(amplitude: Float(abs(drift(beat))))
+    let quick = MainSequence.duration(ofAmplitude: Double(abs(drift(beat))))
     trace.add { t in
       let within = t.truncatingRemainder(dividingBy: beat)
       let rest = beat - quick

@@ -17,7 +17,7 @@ struct Trace {
   /// A saccade with the minimum-jerk profile, 21 ms and 2.2 ms a degree long; returns its end.
   @discardableResult
   mutating func saccade(at onset: Double, _ dx: Double, _ dy: Double = 0) -> Double {
-    let duration = MainSequence.duration(amplitude: Float((dx * dx + dy * dy).squareRoot()))
+    let duration = MainSequence.duration(ofAmplitude: Double((dx * dx + dy * dy).squareRoot()))
     for i in x.indices {
       let u = min(max((Double(i) / rate - onset) / duration, 0), 1)
       let share = u * u * u * (10 - 15 * u + 6 * u * u)

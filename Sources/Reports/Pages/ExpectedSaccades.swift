@@ -1,3 +1,4 @@
+import EyeMovements
 import Oscillations
 
 /// What saccades of a size are expected to be like in a recording, for figures and references.
