@@ -20,8 +20,7 @@ struct LocalNoise {
     windows all: [(center: Int, meanSpeed: Float)], without trains: [Range<Int>], axes: Int,
     sampleCount: Int, samplingRate: Double, parameters: MovementParameters
   ) {
-    // The mean speed of white noise of 1: half-normal on one axis, Rayleigh on two.
-    let expected: Float = axes == 1 ? 0.7979 : 1.2533
+    let expected = Float(WhiteNoise.meanMagnitude(axes: axes))
     step = max(1, Int((0.25 * samplingRate).rounded()))
     let reach = Int(parameters.noiseReachSeconds * samplingRate)
     let far = Int(parameters.quietReachSeconds * samplingRate)

@@ -91,7 +91,7 @@ struct QuietNoise {
   /// The lower quartile of the sample deviation of white noise of 1 (Wilson & Hilferty 1931).
   private static func lowerQuartileOfDeviation(freedom: Double) -> Double {
     let part = 2 / (9 * freedom)
-    return pow(1 - part - 0.6745 * part.squareRoot(), 1.5)
+    return pow(1 - part - WhiteNoise.medianMagnitude * part.squareRoot(), 1.5)
   }
 
   private func fromThirdDifferences(velocityGain: Double) -> NoiseLevel {
@@ -105,7 +105,9 @@ struct QuietNoise {
       }
       guard !differences.isEmpty else { continue }
       differences.sort()
-      deviations.append(Double(differences[differences.count / 2]) / 0.6745 / 20.0.squareRoot())
+      // Those of white noise of 1 have a deviation of √20.
+      let median = Double(differences[differences.count / 2])
+      deviations.append(median / WhiteNoise.medianMagnitude / 20.0.squareRoot())
     }
     let deviation =
       deviations.isEmpty ? 0 : deviations.reduce(0, +) / Double(deviations.count)

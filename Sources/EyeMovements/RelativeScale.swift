@@ -40,8 +40,8 @@ package struct RelativeScale: Sendable, Equatable {
       }
       if sum.isFinite { speeds.append(sum / Double(width)) }
     }
-    // The mean speed of white noise of 1: half-normal on one axis, Rayleigh on two.
-    let quiet = speeds.quantile(0.05).map { $0 / (axes.count == 1 ? 0.7979 : 1.2533) } ?? 0
+    let quiet =
+      speeds.quantile(0.05).map { $0 / WhiteNoise.meanMagnitude(axes: axes.count) } ?? 0
     let gain = SavitzkyGolayDerivative(
       samplingRate: version.samplingRate, cutoff: parameters.velocityCutoffHz
     ).noiseGain
