@@ -10,7 +10,7 @@ import SignalProcessing
 public enum EyeAgreement: Sendable, Equatable {
   /// One eye alone, both together, or nothing that would tell.
   case together
-  /// The other eye makes none of this one's movements, and hardly any of its own.
+  /// The other eye makes none of this one's movements, and fewer than a tenth as many of its own.
   case alone(Eye)
   /// Both move along an axis, and neither with the other: opposite ways, or each by itself.
   case apart
@@ -59,6 +59,9 @@ private struct RapidWays {
   private static let fewestShare = 0.015
   /// An eye that goes less than this share of the other's way does not take part.
   private static let leastShare: Float = 1 / 3
+  /// An eye that makes this share of the other's number of rapid movements, or more, moves by itself; noise
+  /// makes fewer.
+  private static let leastOwnShare = 0.1
   /// Eyes that move at once, whichever way, go half as far as each other at least.
   private static let leastSize: Float = 1 / 2
 
@@ -103,13 +106,14 @@ private struct RapidWays {
     }
     // Those of white noise of 1 have a deviation of √20, a way one of √2.
     let median: Float = differences.median() ?? 0
-    let noise = median / 0.6745 * Float(0.1).squareRoot()
+    let noise = median / Float(WhiteNoise.medianMagnitude) * Float(0.1).squareRoot()
     return max(shortest, toNoise * noise)
   }
 
   var agreement: EyeAgreement {
-    let rightMoves = sharesOfLeft.count * 10 >= sharesOfRight.count
-    let leftMoves = sharesOfRight.count * 10 >= sharesOfLeft.count
+    let (ofLeft, ofRight) = (Double(sharesOfRight.count), Double(sharesOfLeft.count))
+    let rightMoves = ofRight >= Self.leastOwnShare * ofLeft
+    let leftMoves = ofLeft >= Self.leastOwnShare * ofRight
     let rightStays = takesNoPart(sharesOfRight)
     let leftStays = takesNoPart(sharesOfLeft)
     // Noise and spikes move one eye and not the other, at any moment.

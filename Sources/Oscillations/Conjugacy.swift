@@ -16,6 +16,13 @@ struct Conjugacy: Equatable {
 
   /// One eye moves half as far as the other, the same way.
   static let leastAgreement = 0.8
+  /// An eye that moves less than this share of the other's way does not take part.
+  private static let leastShare = 1.0 / 3
+  /// The least correlation of a common movement: that of eyes whose displacements have half their variance
+  /// in common.
+  private static let leastCorrelation = 0.7
+  /// How many times as far as the other either eye may go in a common movement.
+  private static let largestRatio = 2.0
 
   /// The eyes of a recording, whatever they do.
   static func recorded(in recording: Recording) -> EyesUsed {
@@ -66,11 +73,13 @@ struct Conjugacy: Equatable {
     let ratio = Double((right / left).squareRoot())
     self.correlation = correlation
     amplitudeRatio = ratio
-    if ratio < 1 / 3 {
+    if ratio < Self.leastShare {
       eyes = .left
-    } else if ratio > 3 {
+    } else if ratio > 1 / Self.leastShare {
       eyes = .right
-    } else if correlation < 0.7 || ratio < 0.5 || ratio > 2 || agreement < Self.leastAgreement {
+    } else if correlation < Self.leastCorrelation || agreement < Self.leastAgreement
+      || ratio < 1 / Self.largestRatio || ratio > Self.largestRatio
+    {
       eyes = .disconjugate
     }
   }
