@@ -8,35 +8,37 @@ struct BriefLosses {
 
   /// A thousand places tell as much as all of an hour.
   private static let mostPlaces = 1000
-  /// The time about a place in which movement counts, as long as lids need to close.
+  /// The time about a place in which movement counts, in seconds: as long as lids need to close.
   private static let windowSeconds = 0.08
+  /// Movement is fast where it is among the fastest of so many parts of all the time.
+  private static let parts = 5
 
   /// Whether most come while the trace is among the fastest fifth of all the time: those of a tracker
   /// come whatever the eyes do.
   func comeWithMovement(in segments: [Range<Int>]) -> Bool {
-    let losses = segments.filter(positions.hasMissing).flatMap(losses)
+    let losses = segments.filter(positions.hasMissing).flatMap(firstLost)
     guard !losses.isEmpty else { return false }
     let window = max(1, Int(Self.windowSeconds * version.samplingRate))
-    let all = segments.flatMap { segment in
-      stride(from: segment.lowerBound, to: segment.upperBound, by: window)
-        .map { (sample: $0, segment: segment) }
-    }
-    let usual = speeds(at: all, window)
-    let here = speeds(at: losses, window)
-    return here[here.count / 2] > usual[usual.count * 4 / 5]
+    let all = segments.flatMap { stride(from: $0.lowerBound, to: $0.upperBound, by: window) }
+    let usual = speeds(at: all, in: segments, window)
+    let here = speeds(at: losses, in: segments, window)
+    return here[here.count / 2] > usual[usual.count * (Self.parts - 1) / Self.parts]
   }
 
-  private func losses(in segment: Range<Int>) -> [(sample: Int, segment: Range<Int>)] {
-    segment.dropFirst()
-      .filter { positions.isMissing($0) && !positions.isMissing($0 - 1) }
-      .map { ($0, segment) }
+  /// The first sample of each loss in a segment.
+  private func firstLost(in segment: Range<Int>) -> [Int] {
+    segment.dropFirst().filter { positions.isMissing($0) && !positions.isMissing($0 - 1) }
   }
 
-  /// The mean speeds about some places, in order.
-  private func speeds(at places: [(sample: Int, segment: Range<Int>)], _ window: Int) -> [Float] {
-    stride(from: 0, to: places.count, by: max(1, places.count / Self.mostPlaces)).map {
-      let (sample, segment) = places[$0]
-      let near = (sample - window / 2..<sample + window / 2 + 1).clamped(to: segment)
+  /// The mean speeds about samples, of many about some of them, from the slowest on.
+  ///
+  /// - Parameter samples: in order, as are the segments that they lie in.
+  private func speeds(at samples: [Int], in segments: [Range<Int>], _ window: Int) -> [Float] {
+    var rest = segments[...]
+    return stride(from: 0, to: samples.count, by: max(1, samples.count / Self.mostPlaces)).map {
+      let sample = samples[$0]
+      while let first = rest.first, first.upperBound <= sample { rest.removeFirst() }
+      let near = (sample - window / 2..<sample + window / 2 + 1).clamped(to: rest.first ?? 0..<0)
       return near.reduce(0) { $0 + speed(at: $1) } / Float(near.count)
     }.sorted()
   }
