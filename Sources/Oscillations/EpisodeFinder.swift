@@ -31,6 +31,8 @@ struct EpisodeFinder {
 
   struct Result {
     var bursts: [Burst] = []
+    /// Runs with turns that look like what noise makes.
+    var noiseRuns = 0
 
     /// Marks the bursts that lie in stretches of beats.
     func among(_ stretches: [BeatStretch]) -> Result {
@@ -43,9 +45,6 @@ struct EpisodeFinder {
       }
       return marked
     }
-
-    /// Runs with turns that look like what noise makes.
-    var noiseRuns = 0
   }
 
   init(_ movements: EyeMovements, _ parameters: Parameters) {
@@ -229,8 +228,7 @@ struct EpisodeFinder {
     guard let axis = AxialConcentration(of: run.map { $0.displacement }),
       axis.concentration >= parameters.planeConcentrationOne
     else { return false }
-    let angle = axis.axisDegrees * .pi / 180
-    let direction = SIMD2(Float(cos(angle)), Float(sin(angle)))
+    let direction = axis.direction
     var ways: ([Double], [Double]) = ([], [])
     for saccade in run {
       let ratio = mainSequence.ratio(of: saccade)

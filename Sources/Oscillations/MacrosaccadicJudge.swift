@@ -113,8 +113,7 @@ struct MacrosaccadicJudge {
     guard let axis = AxialConcentration(of: saccades[run].map { $0.displacement }) else {
       return false
     }
-    let angle = axis.axisDegrees * .pi / 180
-    let direction = SIMD2(Float(cos(angle)), Float(sin(angle)))
+    let direction = axis.direction
     // The run starts at 0.
     var place: Float = 0
     var ends: [Float] = []

@@ -28,8 +28,7 @@ struct SteadyVibration {
     guard saccades.count >= parameters.steadySaccades,
       let axis = AxialConcentration(of: saccades.map { $0.displacement })
     else { return nil }
-    let angle = axis.axisDegrees * .pi / 180
-    let direction = SIMD2(Float(cos(angle)), Float(sin(angle)))
+    let direction = axis.direction
     let tone = Self.tone(of: saccades, along: direction, in: bursts)
     guard tone.coherence >= parameters.steadyCoherence,
       Self.goesOn(

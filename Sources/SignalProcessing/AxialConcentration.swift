@@ -44,9 +44,20 @@ package struct AxialConcentration: Sendable, Equatable {
     }
     guard count > 0 else { return nil }
     concentration = min(1, (cosine * cosine + sine * sine).squareRoot() / total)
-    let axis = atan2(sine, cosine) / 2 * 180 / .pi
-    let turned = axis < 0 ? axis + 180 : axis
-    axisDegrees = turned >= 180 ? 0 : turned
+    axisDegrees = axisOfDoubleAngle(cosine: cosine, sine: sine)
     self.count = count
   }
+
+  /// The axis as a unit vector.
+  package var direction: SIMD2<Float> {
+    let angle = axisDegrees * .pi / 180
+    return SIMD2(Float(cos(angle)), Float(sin(angle)))
+  }
+}
+
+/// The axis at half an angle, from 0 to below 180 degrees; of the angle, cosine and sine on any scale.
+func axisOfDoubleAngle(cosine: Double, sine: Double) -> Double {
+  let axis = atan2(sine, cosine) / 2 * 180 / .pi
+  let turned = axis < 0 ? axis + 180 : axis
+  return turned >= 180 ? 0 : turned
 }

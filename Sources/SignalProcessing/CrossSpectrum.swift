@@ -98,10 +98,8 @@ public struct CrossSpectrum: Sendable, Equatable {
     let ordered = (difference * difference + diagonal * diagonal + circular * circular)
       .squareRoot()
     guard total > 0, ordered > 0 else { return nil }
-    let axis = atan2(diagonal, difference) / 2 * 180 / .pi
-    let turned = axis < 0 ? axis + 180 : axis
     return Trajectory(
-      axisDegrees: turned >= 180 ? 0 : turned,
+      axisDegrees: axisOfDoubleAngle(cosine: difference, sine: diagonal),
       ellipticity: tan(asin(min(1, abs(circular) / ordered)) / 2),
       share: min(1, ordered / total))
   }
