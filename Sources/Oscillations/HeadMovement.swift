@@ -19,15 +19,3 @@ struct HeadMovement {
     movingShare = known > 0 ? Double(moving) / Double(known) : 0
   }
 }
-
-extension Finding {
-  /// The finding where positions were not recorded, on which its pattern depends.
-  func withoutPositions() -> Finding {
-    Finding(
-      pattern: pattern, status: .notAssessable, score: nil, scoreInterval: nil, burdenPercent: nil,
-      episodes: 0, eyes: eyes, measures: [],
-      notes: [
-        Remark("velocity-only", "The file holds velocities; this pattern is one of positions.")
-      ])
-  }
-}
