@@ -15,6 +15,14 @@ struct Burst: Equatable {
 
   var duration: Double { offset - onset }
 
+  /// 1 / (2 × the median time from onset to onset), in Hz.
+  ///
+  /// - Parameter all: the recording's saccades.
+  func frequency(in all: [Saccade]) -> Double? {
+    let run = all[saccades]
+    return zip(run, run.dropFirst()).map { $1.onset - $0.onset }.median().map { 1 / (2 * $0) }
+  }
+
   /// Whether it lies in a stretch of beats of jerk nystagmus.
   var isAmongBeats = false
 

@@ -48,10 +48,7 @@ struct OscillationMeasures {
   }
 
   private func frequency() -> Double? {
-    bursts.compactMap { burst -> Double? in
-      let run = subject.movements.saccades[burst.saccades]
-      return zip(run, run.dropFirst()).map { $1.onset - $0.onset }.median().map { 1 / (2 * $0) }
-    }.median()
+    bursts.compactMap { $0.frequency(in: subject.movements.saccades) }.median()
   }
 
   private func shape() -> [Measure] {

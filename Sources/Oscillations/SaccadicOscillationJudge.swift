@@ -8,6 +8,19 @@ struct SaccadicOscillationJudge {
   let found: EpisodeFinder.Result
   let assessability: AssessabilityJudge
   let family: Assessability.Family
+  /// Whether the eyes, both of them tracked, do not move together in the bursts.
+  private let eyesPart: Bool
+
+  init(
+    subject: Subject, found: EpisodeFinder.Result, assessability: AssessabilityJudge,
+    family: Assessability.Family
+  ) {
+    self.subject = subject
+    self.found = found
+    self.assessability = assessability
+    self.family = family
+    eyesPart = Self.eyesPart(in: found.bursts, of: subject)
+  }
 
   struct Result {
     /// Saccadic oscillations, opsoclonus, ocular flutter.
@@ -76,9 +89,9 @@ struct SaccadicOscillationJudge {
   ///
   /// Saccades are conjugate (Hering's law), back to back too. An eye that moves with the other in no
   /// other saccade either is covered, or its trace is no eye's: what the other one does stands.
-  private var eyesPart: Bool {
+  private static func eyesPart(in bursts: [Burst], of subject: Subject) -> Bool {
     let all = subject.movements.saccades.indices
-    let inBursts = found.bursts.flatMap { Array($0.saccades) }
+    let inBursts = bursts.flatMap { Array($0.saccades) }
     let together = subject.conjugacy(of: inBursts)
     guard let agreement = together.agreement, agreement < Conjugacy.leastAgreement else {
       return false
@@ -94,13 +107,12 @@ struct SaccadicOscillationJudge {
       for index in plane.bursts {
         let burst = found.bursts[index]
         let saccades = subject.movements.saccades[burst.saccades]
-        let interval = zip(saccades, saccades.dropFirst()).map { $1.onset - $0.onset }.median()
         let axis = canTellPlane ? AxialConcentration(of: saccades.map { $0.displacement }) : nil
         episodes.append(
           Episode(
             number: index + 1, pattern: labelled ? plane.label : .saccadicOscillations,
             onset: burst.onset, duration: burst.duration, saccades: burst.saccades,
-            frequency: interval.map { 1 / (2 * $0) } ?? .nan,
+            frequency: burst.frequency(in: subject.movements.saccades) ?? .nan,
             amplitude: Double(saccades.map(\.amplitude).median() ?? .nan),
             axis: axis?.axisDegrees ?? .nan, planeConcentration: plane.concentration))
       }
