@@ -91,7 +91,9 @@ struct JerkNystagmusJudge {
       }
       return [
         Remark(
-          "weak-drift", "Beats slower than 2 °/s were seen, as many healthy people have them.")
+          "weak-drift",
+          "Beats slower than \(parameters.minimumSpeedDegreesPerSecond.text(1)) °/s were seen, as many healthy people have them."
+        )
       ]
     }
   }

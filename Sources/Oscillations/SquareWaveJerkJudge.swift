@@ -70,7 +70,10 @@ struct SquareWaveJerkJudge {
         )
       ]
       if evidence.amplitude > parameters.macroSquareWaveDegrees {
-        notes.append(Remark("macro-square-wave-jerks", "Their amplitude is above 5°: macro."))
+        notes.append(
+          Remark(
+            "macro-square-wave-jerks",
+            "Their amplitude is above \(parameters.macroSquareWaveDegrees.text(1))°: macro."))
       }
       return notes
     case .notSeen:
