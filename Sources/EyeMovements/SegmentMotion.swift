@@ -7,6 +7,10 @@ import SignalProcessing
 struct SegmentMotion {
   let samples: Range<Int>
   let samplingRate: Double
+  /// What the filters leave of the peak velocity of a small saccade, relative to 500 Hz.
+  let smallSaccadeGain: Float
+  /// The −3 dB frequency of the velocity, in Hz.
+  let velocityCutoff: Double
   /// The magnitude of the velocity, smoothed to find saccades, less the slow movement.
   private(set) var speed: SegmentSpeed
   /// The mean speed in consecutive windows, and the sample in the middle of each.
@@ -62,11 +66,6 @@ struct SegmentMotion {
     baseline = SlowMovement(x, y, in: samples, samplingRate: samplingRate, parameters: parameters)
     speed = SegmentSpeed([], in: samples)
   }
-
-  /// What the filters leave of the peak velocity of a small saccade, relative to 500 Hz.
-  let smallSaccadeGain: Float
-  /// The −3 dB frequency of the velocity, in Hz.
-  let velocityCutoff: Double
 
   /// The velocity of the slow movement at a sample of the segment.
   func slowVelocity(at i: Int) -> SIMD2<Float> { baseline[i] }

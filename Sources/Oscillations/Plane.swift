@@ -92,8 +92,9 @@ struct PlaneFinder {
   /// The standard error of R2 over *n* saccades is about √((1 − R2²) / 2*n*).
   private func levelOut(_ planes: inout [Plane]) {
     let whole = plane(of: Array(bursts.indices))
-    for label in Set(planes.map(\.label)) where label != whole.label {
+    for label in Pattern.allCases where label != whole.label {
       let members = planes.indices.filter { planes[$0].label == label }
+      guard !members.isEmpty else { continue }
       let group = plane(of: members.flatMap { planes[$0].bursts })
       let own = group.concentration
       let error = ((1 - own * own) / Double(2 * group.saccades)).squareRoot()
