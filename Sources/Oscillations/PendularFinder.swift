@@ -22,6 +22,8 @@ struct PendularFinder {
   private let mainSequence: MainSequence
   /// The longest interval between back-to-back saccades, in seconds.
   private let longestGap: Double
+  /// The highest frequency that the signal's own rate can show, in Hz.
+  private let highestShown: Double
   let signal: SlowVelocity
 
   /// What one window shows.
@@ -46,6 +48,9 @@ struct PendularFinder {
     self.parameters = parameters.pendular
     mainSequence = MainSequence(parameters.oscillations, bandwidth: movements.bandwidth)
     longestGap = parameters.oscillations.backToBackGapSeconds
+    highestShown =
+      min(signal.samplingRate, movements.bandwidth.effectiveRate)
+      / parameters.assessment.samplesPerCycle
     self.signal = signal
   }
 
@@ -86,7 +91,7 @@ struct PendularFinder {
     guard let cross = spectrum(of: [samples], segmentSeconds: parameters.windowSeconds * 0.9)
     else { return nil }
     let total = cross.first + cross.second
-    let highest = min(parameters.maximumFrequencyHz, signal.samplingRate / 5)
+    let highest = min(parameters.maximumFrequencyHz, highestShown)
     guard parameters.minimumFrequencyHz < highest,
       let peak = total.peak(in: parameters.minimumFrequencyHz...highest),
       let concentration = total.concentration(
