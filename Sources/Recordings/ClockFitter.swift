@@ -64,8 +64,7 @@ struct ClockFitter {
     return (grid, fitter.report)
   }
 
-  // Rows one by one on a grid.
-
+  /// The grid on which rows are samples one by one.
   private mutating func uniform() -> SampleGrid {
     if steps.isEven || steps.repeatsAreSamples, keepsToGrid {
       return .even(rows: time.count, samplingRate: rate)
@@ -203,8 +202,7 @@ struct ClockFitter {
     nextSample = runFirstSample
   }
 
-  // Rows that are interpolated onto a grid.
-
+  /// The grid onto which rows are interpolated.
   private mutating func resampled() -> SampleGrid {
     var first = 0
     for row in 1...time.count {
@@ -251,8 +249,6 @@ struct ClockFitter {
     runs.append(.init(onset: start / perSecond, samples: nextSample..<(nextSample + count)))
     nextSample += count
   }
-
-  // The rate.
 
   private func grid(isResampled: Bool) -> SampleGrid {
     SampleGrid(
