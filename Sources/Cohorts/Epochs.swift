@@ -79,15 +79,16 @@ public struct Epochs: Sendable {
     guard !own.isEmpty else { return [recording] }
     var conditions: [(name: String, ranges: [Range<Double>])] = []
     for epoch in own {
-      let name = epoch.condition.asPartOfID
-      if let index = conditions.firstIndex(where: { $0.name.isSameBytes(as: name) }) {
+      if let index = conditions.firstIndex(where: { $0.name.isSameBytes(as: epoch.condition) }) {
         conditions[index].ranges.append(epoch.range)
       } else {
-        conditions.append((name, [epoch.range]))
+        conditions.append((epoch.condition, [epoch.range]))
       }
     }
+    var labels = PartLabels()
     let parts = conditions.compactMap { condition in
-      recording.restricted(to: condition.ranges, id: "\(recording.id)_split-\(condition.name)")
+      let label = labels.next(for: condition.name)
+      return recording.restricted(to: condition.ranges, id: "\(recording.id)_split-\(label)")
     }
     guard !parts.isEmpty else {
       throw Problem(

@@ -10,3 +10,21 @@ extension String {
     return String(part)
   }
 }
+
+/// The labels of a file's parts in their ids, by the values that they come from.
+package struct PartLabels {
+  private var used: Set<String> = []
+
+  package init() {}
+
+  /// The label of the next value. Values that differ only in what no file's name may hold stay two.
+  package mutating func next(for value: String) -> String {
+    let label = value.asPartOfID
+    var (name, number) = (label, 1)
+    while !used.insert(name).inserted {
+      number += 1
+      name = "\(label)-\(number)"
+    }
+    return name
+  }
+}

@@ -198,17 +198,11 @@ public struct RecordingReader: Sendable {
       var builder = RecordingBuilder(layout: layout, options: options)
       return [try builder.recording(of: columns, id: id, source: source)]
     }
-    var used: Set<String> = []
+    var labels = PartLabels()
     return try columns.parts().map { (part) throws(RecordingError.Problem) in
       var builder = RecordingBuilder(layout: layout, options: options)
-      let label = part.value.asPartOfID
-      // Values that differ only in what no file's name may hold stay two recordings.
-      var (name, number) = (label, 1)
-      while !used.insert(name).inserted {
-        number += 1
-        name = "\(label)-\(number)"
-      }
-      return try builder.recording(of: part.columns, id: "\(id)_split-\(name)", source: source)
+      let label = labels.next(for: part.value)
+      return try builder.recording(of: part.columns, id: "\(id)_split-\(label)", source: source)
     }
   }
 }

@@ -80,6 +80,17 @@ import Testing
     #expect(try Program(arguments).status == 65)
   }
 
+  /// Conditions that differ only in what no file's name may hold are two all the same.
+  @Test func conditionsWhoseLabelsAreAlikeStayTwo() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.csv", SampleTable.viewing(seconds: 4))
+    try folder.write(
+      "epochs.csv", "onset,duration,condition\n0,1,gaze/left\n1,1,gaze-left\n2,1,gaze/left\n")
+    let run = try Program("score", folder.path + "/a.csv", "--epochs", folder.path + "/epochs.csv")
+    #expect(run.status == 0)
+    #expect(rows(run.output) == ["a_split-gaze-left", "a_split-gaze-left-2"])
+  }
+
   @Test func epochsOfNoRecordingAreNamed() throws {
     let folder = try TemporaryFolder()
     for name in ["a", "b"] { try folder.write("in/\(name).csv", SampleTable.viewing(seconds: 4)) }
