@@ -47,6 +47,11 @@ private struct Search {
   let floor: Double
   let quiet: BandLevels
 
+  /// The same in decibels.
+  private var floorLevel: Double { 10 * log10(floor) }
+  /// The level from which on a signal is clear of it.
+  private var clearLevel: Double { floorLevel + 10 }
+
   /// - Parameter smear: by how much the window widens a fall.
   func limit(moving: BandLevels, smear: Double) -> NoiseRollOff.Limit? {
     guard let fit = evidence(moving), cutoff(fit) < min(80, 0.4 * samplingRate) else { return nil }
@@ -70,7 +75,7 @@ private struct Search {
     guard let slope = quiet.slope(in: top), let level = quiet.meanLevel(in: top) else {
       return true
     }
-    return slope > -6 && level > max(-80, 10 * log10(floor) + 5) && !isTooSteep(quiet)
+    return slope > -6 && level > max(-80, floorLevel + 5) && !isTooSteep(quiet)
       && !(quiet.falls(by: 20, within: 2.05, upTo: 48) && isNoise(quiet))
   }
 
@@ -81,7 +86,7 @@ private struct Search {
     guard let still = quiet.meanLevel(in: band), let busy = moving.meanLevel(in: band) else {
       return nil
     }
-    if still > 10 * log10(floor) + 10, busy - still > 8 || isNoise(quiet) {
+    if still > clearLevel, busy - still > 8 || isNoise(quiet) {
       guard let fall = fall(of: quiet) else { return nil }
       // A plateau up to the fall; a movement without rest has none.
       guard busy - still > 8 || cutoff(fall) < 24 || isFlat(quiet, upTo: 0.75 * cutoff(fall)) else {
@@ -124,7 +129,7 @@ private struct Search {
     var lowest = Double.infinity
     for (frequency, level) in zip(spectrum.frequencies, spectrum.levels)
     where frequency > cutoff && frequency < 8 * cutoff {
-      guard level > 10 * log10(floor) + 10 else { continue }
+      guard level > clearLevel else { continue }
       if level > lowest + 4 { return true }
       lowest = min(lowest, level)
     }
