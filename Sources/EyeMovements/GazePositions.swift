@@ -138,3 +138,25 @@ struct GazePositions {
     return count > 0 ? sum / count : .nan
   }
 }
+
+extension Collection<Float> {
+  /// Whether a value is missing or infinite. The sum of all times zero is NaN where one is: no branch a
+  /// sample.
+  fileprivate var hasMissing: Bool {
+    let nothing = withContiguousStorageIfAvailable { values in
+      var sum: Float = 0
+      var lanes = SIMD16<Float>()
+      var i = 0
+      while i + 16 <= values.count {
+        lanes += UnsafeRawPointer(values.baseAddress! + i).loadUnaligned(as: SIMD16<Float>.self) * 0
+        i += 16
+      }
+      while i < values.count {
+        sum += values[i] * 0
+        i += 1
+      }
+      return lanes.sum() + sum
+    }
+    return nothing.map(\.isNaN) ?? !allSatisfy(\.isFinite)
+  }
+}
