@@ -12,6 +12,13 @@ struct LocalNoise {
   /// The level of the quietest windows around each node.
   private var quiet: [Float] = []
 
+  /// From one node of the grid to the next, in seconds.
+  private static let stepSeconds = 0.25
+  /// The quantile of the windows within seconds that the quietest of them have.
+  private static let quietQuantile = 0.05
+  /// Fewer windows tell no level.
+  private static let fewestWindows = 5
+
   /// - Parameters:
   ///   - windows: The centre of each window, in samples, and the mean speed in it.
   ///   - trains: The samples that are left out, in order.
@@ -21,7 +28,7 @@ struct LocalNoise {
     sampleCount: Int, samplingRate: Double, parameters: MovementParameters
   ) {
     let expected = Float(WhiteNoise.meanMagnitude(axes: axes))
-    step = max(1, Int((0.25 * samplingRate).rounded()))
+    step = max(1, Int((Self.stepSeconds * samplingRate).rounded()))
     let reach = Int(parameters.noiseReachSeconds * samplingRate)
     let far = Int(parameters.quietReachSeconds * samplingRate)
     let width = Int((parameters.noiseWindowSeconds * samplingRate).rounded())
@@ -34,11 +41,11 @@ struct LocalNoise {
     for node in stride(from: 0, through: sampleCount + step, by: step) {
       near.move(to: node - reach...node + reach)
       wide.move(to: node - far...node + far)
-      let floor = wide.quantile(0.05)
-      let isBare = near.count < 5 && !trains.isEmpty
+      let floor = wide.quantile(Self.quietQuantile)
+      let isBare = near.count < Self.fewestWindows && !trains.isEmpty
       let share = parameters.noiseQuantile
       let level =
-        (isBare ? wide.count : near.count) < 5
+        (isBare ? wide.count : near.count) < Self.fewestWindows
         ? overall : isBare ? wide.quantile(share) : near.quantile(share)
       quiet.append(floor)
       levels.append(min(level, parameters.noiseRiseLimit * floor))
@@ -112,9 +119,13 @@ private struct NoiseWindows {
 
   func quantile(_ share: Double) -> Float { Self.quantile(of: sorted.count, share) { sorted[$0] } }
 
+  /// Without any window the noise is taken for this, in degrees a second: about that of a quiet video
+  /// tracker, with which the lowest threshold of a peak holds.
+  private static let unknown: Float = 3
+
   /// - Parameter ranked: The value of a rank.
   static func quantile(of count: Int, _ share: Double, ranked: (Int) -> Float) -> Float {
-    guard count > 0 else { return 3 }
+    guard count > 0 else { return unknown }
     let position = share * Double(count - 1)
     let below = Int(position)
     let above = min(below + 1, count - 1)

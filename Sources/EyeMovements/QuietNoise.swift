@@ -6,11 +6,20 @@ import SignalProcessing
 ///
 /// The standard deviation about a parabola in windows of 50 ms (8 samples at least) that no saccade
 /// touches; of these the lower quartile, corrected for what a quartile of white noise would be, so
-/// that slow movement of the eye counts little. Where a recording has no such window, the
+/// that slow movement of the eye counts little. Where a recording has too few such windows, the
 /// third difference of the trace, which holds little of what an eye can do.
 struct QuietNoise {
   let samplingRate: Double
   let channels: [[Float]]
+
+  /// A window, in seconds and in samples at least.
+  private static let windowSeconds = 0.05
+  private static let fewestSamples = 8
+  /// A few hundred windows tell as much as all of an hour; fewer than five tell nothing.
+  private static let mostWindows = 400
+  private static let fewestWindows = 5
+  /// How many third differences tell as much as all.
+  private static let mostDifferences = 20_000
 
   init(recording: Recording) {
     samplingRate = recording.samplingRate
@@ -21,7 +30,8 @@ struct QuietNoise {
   ///   - stretches: Samples between saccades.
   ///   - velocityGain: Standard deviation of velocity for white noise of 1.
   func level(in stretches: [Range<Int>], velocityGain: Double) -> NoiseLevel {
-    let width = max(8, Int((0.05 * samplingRate).rounded()))
+    let width = max(
+      Self.fewestSamples, Int((Self.windowSeconds * samplingRate).rounded()))
     var windows: [Range<Int>] = []
     for stretch in stretches {
       for first in stride(from: stretch.lowerBound, through: stretch.upperBound - width, by: width)
@@ -29,20 +39,19 @@ struct QuietNoise {
         windows.append(first..<(first + width))
       }
     }
-    // A few hundred windows tell as much as all of an hour.
-    let step = max(1, windows.count / 400)
+    let step = max(1, windows.count / Self.mostWindows)
     let chosen = stride(from: 0, to: windows.count, by: step).map { windows[$0] }
-    guard chosen.count >= 5 else { return fromThirdDifferences(velocityGain: velocityGain) }
+    guard chosen.count >= Self.fewestWindows else {
+      return fromThirdDifferences(velocityGain: velocityGain)
+    }
     var deviations: [Double] = []
     var steps: [Double] = []
     for channel in channels {
       let parts = chosen.compactMap { Self.spread(channel[$0]) }
-      guard parts.count >= 5 else { continue }
-      let freedom = Double(width - 3)
-      deviations.append(
-        Self.quartile(parts.map(\.deviation)) / Self.lowerQuartileOfDeviation(freedom: freedom))
-      steps.append(
-        Self.quartile(parts.map(\.steps)) / Self.lowerQuartileOfDeviation(freedom: freedom))
+      guard parts.count >= Self.fewestWindows else { continue }
+      let expected = Self.lowerQuartileOfDeviation(freedom: Double(width - 3))
+      deviations.append(Self.quartile(parts.map(\.deviation)) / expected)
+      steps.append(Self.quartile(parts.map(\.steps)) / expected)
     }
     guard !deviations.isEmpty else { return fromThirdDifferences(velocityGain: velocityGain) }
     let deviation = deviations.reduce(0, +) / Double(deviations.count)
@@ -98,7 +107,7 @@ struct QuietNoise {
     var deviations: [Double] = []
     for channel in channels {
       var differences: [Float] = []
-      let step = max(1, channel.count / 20_000)
+      let step = max(1, channel.count / Self.mostDifferences)
       for i in stride(from: 3, to: channel.count, by: step) {
         let difference = channel[i] - 3 * channel[i - 1] + 3 * channel[i - 2] - channel[i - 3]
         if difference.isFinite { differences.append(abs(difference)) }

@@ -9,6 +9,24 @@ struct SaccadePlausibility {
   /// Samples in the whole recording.
   let recordingSamples: Int
 
+  /// What is this near to a loss, in seconds, may be part of it, whatever stands beside it.
+  private static let touchingSeconds = 0.020
+  /// A movement is longer than its peak where, for this time before and after it, in seconds, the eye goes
+  /// the same way at this share of the peak.
+  private static let longerMovementSeconds = 0.020
+  private static let longerMovementShare: Float = 0.2
+  /// Neighbours whose peaks stand out of their thresholds by this factor limit where a candidate is looked
+  /// at for what it displaces.
+  private static let strongPeakRatio: Float = 1.5
+  /// How long before and after it the eye's place is looked at, and how long after its end that begins:
+  /// ringing comes first. In seconds.
+  private static let placeSeconds = 0.030
+  private static let placeLagSeconds = 0.004
+  /// The smallest way for good, in degrees.
+  private static let leastNetDegrees: Float = 0.1
+  /// Positions scatter by this at least, in degrees: numbers are rounded.
+  private static let leastScatterDegrees: Float = 0.01
+
   private var samplingRate: Double { motion.samplingRate }
   private var segment: Range<Int> { motion.samples }
 
@@ -98,7 +116,7 @@ struct SaccadePlausibility {
   }
 
   private func touchesLoss(_ c: SaccadeCandidate) -> Bool {
-    isNearLoss(c, samples: Int((0.02 * samplingRate).rounded()))
+    isNearLoss(c, samples: Int((Self.touchingSeconds * samplingRate).rounded()))
   }
 
   private func isNearLoss(_ c: SaccadeCandidate, samples pad: Int) -> Bool {
@@ -115,7 +133,7 @@ struct SaccadePlausibility {
   private func isPartOfLongerMovement(
     _ c: SaccadeCandidate, velocity: inout SmoothedVelocity
   ) -> Bool {
-    let reach = max(2, Int((0.020 * samplingRate).rounded()))
+    let reach = max(2, Int((Self.longerMovementSeconds * samplingRate).rounded()))
     func mean(_ range: Range<Int>) -> Float {
       let range = range.clamped(to: segment)
       guard !range.isEmpty else { return 0 }
@@ -123,7 +141,7 @@ struct SaccadePlausibility {
       for i in range { sum += (velocity[i - segment.lowerBound] * c.direction).sum() }
       return sum / Float(range.count)
     }
-    let limit = 0.2 * c.peakSpeed
+    let limit = Self.longerMovementShare * c.peakSpeed
     return mean(c.onset - reach..<c.onset) > limit && mean(c.end..<c.end + reach) > limit
   }
 
@@ -136,14 +154,14 @@ struct SaccadePlausibility {
     var low = segment.lowerBound
     var high = segment.upperBound
     func isStrong(_ other: SaccadeCandidate) -> Bool {
-      other.peakSpeed > 1.5 * other.threshold
+      other.peakSpeed > Self.strongPeakRatio * other.threshold
     }
     if let before = found[max(0, index - 2)..<index].last(where: isStrong) { low = before.end }
     if let after = found[(index + 1)..<min(found.count, index + 3)].first(where: isStrong) {
       high = after.onset
     }
-    let window = max(2, Int((0.03 * samplingRate).rounded()))
-    let lag = Int((0.004 * samplingRate).rounded())
+    let window = max(2, Int((Self.placeSeconds * samplingRate).rounded()))
+    let lag = Int((Self.placeLagSeconds * samplingRate).rounded())
     let start = max(low, min(c.end + lag, high - 1))
     let after = start..<max(start, min(c.end + lag + window, high))
     let before = min(max(low, c.onset - window), c.onset)..<(c.onset + 1)
@@ -151,12 +169,12 @@ struct SaccadePlausibility {
     let net =
       middle(of: after, from: c.onset, along: c.direction)
       - middle(of: before, from: c.onset, along: c.direction)
-    guard net >= parameters.netShare * c.amplitude, net >= 0.1 else { return false }
+    guard net >= max(parameters.netShare * c.amplitude, Self.leastNetDegrees) else { return false }
     guard min(before.count, after.count) >= window / 2 else { return true }
     let scatter =
       (variance(of: before, along: c.direction)
       + variance(of: after, along: c.direction)).squareRoot()
-    let step = net / max(scatter, 0.01) / parameters.stepToScatter
+    let step = net / max(scatter, Self.leastScatterDegrees) / parameters.stepToScatter
     return c.peakSpeed / c.loneThreshold * pow(step, parameters.stepWeight) >= 1
   }
 

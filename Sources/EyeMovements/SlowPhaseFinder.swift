@@ -14,6 +14,14 @@ public struct SlowPhaseFinder: Sendable {
   private let axes: (Range<Int>, Range<Int>, Range<Int>)
   let recording: Recording
 
+  /// How many of its standard errors a drift measures at least, and a change of it.
+  private static let leastToError: Float = 3
+  /// The change from one half to the other, as a share of the whole slope, above which a drift is not linear;
+  /// below it, one that is not known so well is unclear.
+  private static let leastChange: Float = 0.25
+  /// The fewest samples that a line is fitted to.
+  fileprivate static let fewestSamples = 5
+
   public init(recording: Recording, parameters: MovementParameters = MovementParameters()) {
     self.recording = recording
     self.parameters = parameters
@@ -32,7 +40,8 @@ public struct SlowPhaseFinder: Sendable {
   public func slowPhases(in stretches: [Range<Int>]) -> [SlowPhase] {
     let lead = Int((parameters.slowPhaseLeadSeconds * samplingRate).rounded())
     let lag = Int((parameters.slowPhaseLagSeconds * samplingRate).rounded())
-    let least = max(5, Int((parameters.shortestSlowPhaseSeconds * samplingRate).rounded()))
+    let least = max(
+      Self.fewestSamples, Int((parameters.shortestSlowPhaseSeconds * samplingRate).rounded()))
     return stretches.compactMap { stretch in
       let inner = min(stretch.lowerBound + lead, stretch.upperBound)..<stretch.upperBound
       let fitted = inner.lowerBound..<max(inner.lowerBound, inner.upperBound - lag)
@@ -60,7 +69,8 @@ public struct SlowPhaseFinder: Sendable {
       start: SIMD2(x.start, y.start), end: SIMD2(x.end, y.end))
     let known = error.replacing(with: 0, where: error .!= error)
     let uncertainty = (known * known).sum().squareRoot()
-    return phase.speed >= max(parameters.slowestSlowPhase, 3 * uncertainty) ? phase : nil
+    return phase.speed >= max(parameters.slowestSlowPhase, Self.leastToError * uncertainty)
+      ? phase : nil
   }
 
   /// Compares the slopes of the two halves along the direction of the drift.
@@ -76,8 +86,10 @@ public struct SlowPhaseFinder: Sendable {
     guard speed > 0 else { return .unclear }
     let error = (2 * variance).squareRoot() / speed
     let relative = change / speed
-    if abs(relative) > max(3 * error, 0.25) { return relative > 0 ? .increasing : .decreasing }
-    return error < 0.25 ? .linear : .unclear
+    if abs(relative) > max(Self.leastToError * error, Self.leastChange) {
+      return relative > 0 ? .increasing : .decreasing
+    }
+    return error < Self.leastChange ? .linear : .unclear
   }
 }
 
@@ -85,6 +97,10 @@ public struct SlowPhaseFinder: Sendable {
 private struct Drift {
   /// Slope, early and late slope, start, end, and the errors of the slope and of a half's.
   private var values = SIMD8<Float>(repeating: .nan)
+
+  /// By how much the errors of slopes are larger than those of independent samples: those of eye trackers
+  /// are not, and this allows for their usual correlation.
+  private static let correlation = 1.5
 
   var slope: Float { values[0] }
   var earlySlope: Float { values[1] }
@@ -98,11 +114,11 @@ private struct Drift {
     _ trace: [Float], in range: Range<Int>, early: LineSums, late: LineSums, rate: Double
   ) {
     let all = early + late
-    guard all.count >= 5, let line = all.line, let first = early.line, let second = late.line
+    guard all.count >= Double(SlowPhaseFinder.fewestSamples), let line = all.line,
+      let first = early.line, let second = late.line
     else { return }
-    // Samples of eye trackers are not independent; 1.5 allows for their usual correlation.
-    let error = Float(1.5 * line.slopeError * rate)
-    let halfError = Float(1.5 * max(first.slopeError, second.slopeError) * rate)
+    let error = Float(Self.correlation * line.slopeError * rate)
+    let halfError = Float(Self.correlation * max(first.slopeError, second.slopeError) * rate)
     values = SIMD8(
       Float(line.slope * rate), Float(first.slope * rate), Float(second.slope * rate),
       trace[range.lowerBound], trace[range.upperBound - 1], error, halfError, 0)
