@@ -138,9 +138,6 @@ extension Recording {
   /// The recording without the eye that takes no part.
   package func judged(_ agreement: EyeAgreement) -> Recording {
     guard case .alone(let eye) = agreement else { return self }
-    return Recording(
-      id: id, samplingRate: samplingRate, runs: runs, traces: traces.filter { $0.eye == eye },
-      headSpeed: headSpeed, quantity: quantity, unit: unit, frame: frame, clock: clock,
-      source: source, spans: spans)
+    return replacing(traces: traces.filter { $0.eye == eye })
   }
 }

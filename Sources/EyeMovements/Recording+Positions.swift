@@ -15,31 +15,22 @@ extension Recording {
   func asPositions(bridging bridgedSeconds: Double) -> Recording {
     guard quantity == .velocity else { return self }
     let longestStep = Int(bridgedSeconds * samplingRate) + 1
-    func summed(_ velocity: [Float]?) -> [Float]? {
-      velocity.map { velocity in
-        var position = [Float](repeating: .nan, count: velocity.count)
-        var sum = 0.0
-        for run in runs {
-          var last: Int?
-          for sample in run.samples where velocity[sample].isFinite {
-            if let last, sample - last <= longestStep {
-              let mean = (Double(velocity[last]) + Double(velocity[sample])) / 2
-              sum += mean * Double(sample - last) / samplingRate
-            }
-            position[sample] = Float(sum)
-            last = sample
+    func summed(_ velocity: [Float]) -> [Float] {
+      var position = [Float](repeating: .nan, count: velocity.count)
+      var sum = 0.0
+      for run in runs {
+        var last: Int?
+        for sample in run.samples where velocity[sample].isFinite {
+          if let last, sample - last <= longestStep {
+            let mean = (Double(velocity[last]) + Double(velocity[sample])) / 2
+            sum += mean * Double(sample - last) / samplingRate
           }
+          position[sample] = Float(sum)
+          last = sample
         }
-        return position
       }
+      return position
     }
-    return Recording(
-      id: id, samplingRate: samplingRate, runs: runs,
-      traces: traces.map { trace in
-        EyeTrace(
-          eye: trace.eye, horizontal: summed(trace.horizontal), vertical: summed(trace.vertical),
-          torsional: summed(trace.torsional), pupil: trace.pupil)
-      }, headSpeed: headSpeed, quantity: .position, unit: unit, frame: frame, clock: clock,
-      source: source, spans: spans)
+    return replacing(traces: traces.map { $0.mapAxes(summed) }, quantity: .position)
   }
 }

@@ -11,14 +11,16 @@ extension EyeTrace {
 
   private var angles: [[Float]] { [horizontal, vertical, torsional].compactMap { $0 } }
 
+  /// The trace with each of its axes changed, or left out.
+  package func mapAxes(_ change: ([Float]) -> [Float]?) -> EyeTrace {
+    EyeTrace(
+      eye: eye, horizontal: horizontal.flatMap(change), vertical: vertical.flatMap(change),
+      torsional: torsional.flatMap(change), pupil: pupil)
+  }
+
   /// The trace of an eye that was seen, without the axes that hold nothing.
   var withoutBlankAxes: EyeTrace {
-    func unlessBlank(_ axis: [Float]?) -> [Float]? {
-      axis.flatMap { $0.contains { !$0.isNaN } ? $0 : nil }
-    }
-    return EyeTrace(
-      eye: eye, horizontal: unlessBlank(horizontal), vertical: unlessBlank(vertical),
-      torsional: unlessBlank(torsional), pupil: pupil)
+    mapAxes { $0.contains { !$0.isNaN } ? $0 : nil }
   }
 
   /// The names of the axes on which all of a hundred positions or more are the same.
@@ -29,12 +31,7 @@ extension EyeTrace {
 
   /// The trace without those axes.
   var withoutStillAxes: EyeTrace {
-    func unlessStill(_ axis: [Float]?) -> [Float]? {
-      axis.flatMap { Self.standsStill($0) ? nil : $0 }
-    }
-    return EyeTrace(
-      eye: eye, horizontal: unlessStill(horizontal), vertical: unlessStill(vertical),
-      torsional: unlessStill(torsional), pupil: pupil)
+    mapAxes { Self.standsStill($0) ? nil : $0 }
   }
 
   private static func standsStill(_ axis: [Float]) -> Bool {
@@ -43,10 +40,5 @@ extension EyeTrace {
   }
 
   /// The trace with its positions missing.
-  var lost: EyeTrace {
-    func lost(_ axis: [Float]?) -> [Float]? { axis.map { $0.map { _ in .nan } } }
-    return EyeTrace(
-      eye: eye, horizontal: lost(horizontal), vertical: lost(vertical),
-      torsional: lost(torsional), pupil: pupil)
-  }
+  var lost: EyeTrace { mapAxes { $0.map { _ in .nan } } }
 }

@@ -24,10 +24,7 @@ struct DisturbedRecording {
   ) -> Recording {
     var disturbed = DisturbedRecording(recording, seed: seed)
     disturbed.apply(disturbance, level)
-    return Recording(
-      id: recording.id, samplingRate: recording.samplingRate, runs: recording.runs,
-      traces: disturbed.traces, quantity: recording.quantity, unit: recording.unit,
-      frame: recording.frame, clock: recording.clock, source: recording.source)
+    return recording.replacing(traces: disturbed.traces)
   }
 
   private init(_ recording: Recording, seed: UInt64) {

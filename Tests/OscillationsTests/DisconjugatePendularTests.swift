@@ -34,7 +34,7 @@ import Testing
         eye: eye, horizontal: recording.traces[0].horizontal,
         vertical: recording.traces[0].vertical)
     }
-    return Analyzer().analysis(of: trace(.left, seed: 1, left).with(traces: traces))
+    return Analyzer().analysis(of: trace(.left, seed: 1, left).replacing(traces: traces))
   }
 
   private static func wave(_ frequency: Double, _ time: Double, _ phase: Double = 0) -> Double {
@@ -76,7 +76,7 @@ import Testing
     let trace = whole.traces[0]
     let left = EyeTrace(eye: .left, horizontal: trace.horizontal, vertical: trace.vertical)
     let right = EyeTrace(eye: .right, horizontal: trace.horizontal, vertical: nil)
-    let analysis = Analyzer().analysis(of: whole.with(traces: [left, right]))
+    let analysis = Analyzer().analysis(of: whole.replacing(traces: [left, right]))
     let finding = try #require(analysis.findings.first { $0.pattern == .pendularNystagmus })
     #expect(finding.status == .consistent && finding.eyes != .disconjugate)
     #expect(abs(try #require(analysis.pendular).amplitude - 3) < 0.2)

@@ -44,7 +44,7 @@ import Testing
         right.vertical = right.vertical?.map { _ in Float(2 + 0.03 * random.normal()) }
       })
     #expect(codes(analysis).contains("one-eye-still"))
-    let alone = Analyzer().analysis(of: whole.with(traces: [whole.traces[0]]))
+    let alone = Analyzer().analysis(of: whole.replacing(traces: [whole.traces[0]]))
     #expect(analysis.signal.eyes == "left")
     #expect(analysis.summary == alone.summary)
     #expect(analysis.nystagmus?.slowPhaseVelocity.x == alone.nystagmus?.slowPhaseVelocity.x)
@@ -114,12 +114,6 @@ extension Recording {
   fileprivate func with(right change: (inout EyeTrace) -> Void) -> Recording {
     var traces = traces
     change(&traces[1])
-    return with(traces: traces)
-  }
-
-  func with(traces: [EyeTrace]) -> Recording {
-    Recording(
-      id: id, samplingRate: samplingRate, runs: runs, traces: traces, quantity: quantity,
-      unit: unit, frame: frame, clock: clock, source: source)
+    return replacing(traces: traces)
   }
 }
