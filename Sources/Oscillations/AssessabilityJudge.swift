@@ -8,8 +8,8 @@ struct AssessabilityJudge {
   /// The episodes that were found, and the runs that look like noise.
   let found: EpisodeFinder.Result
 
-  private var limits: AssessmentParameters { subject.parameters.assessment }
-  private var bandwidth: EffectiveBandwidth { subject.movements.bandwidth }
+  var limits: AssessmentParameters { subject.parameters.assessment }
+  var bandwidth: EffectiveBandwidth { subject.movements.bandwidth }
 
   func assessability() -> Assessability {
     Assessability(saccadicOscillations: saccadic(), nystagmus: nystagmus())
@@ -24,7 +24,7 @@ struct AssessabilityJudge {
 
   /// That bursts were found in part, where their saccades are too small, or too many of them look like
   /// noise, for all to be found.
-  private var foundInPart: Remark? {
+  var foundInPart: Remark? {
     guard !found.bursts.isEmpty else { return nil }
     if let small = smallBursts { return small }
     let runs = found.noiseRuns + found.bursts.count
@@ -138,34 +138,41 @@ struct AssessabilityJudge {
           "The trace swings at \(vibration.frequency.text(1)) Hz in step with a clock, in the episodes and between them: a shaking camera or chair, or the mains, not the eye."
         ))
     }
-    if isNoisy, !standOut {
-      none.append(
-        Remark(
-          "noise-too-high",
-          noiseLimitDegrees.isFinite
-            ? "The noise hides, and imitates, oscillations of up to \(noiseLimitDegrees.text(1))°."
-            : "The noise hides, and imitates, oscillations of any size."))
-    } else {
-      if rate >= limits.saccadicMinimumRateHz, isDominatedByNoise {
-        none.append(
-          Remark(
-            "noise-dominated",
-            "Most runs of rapid movements are faster, denser or smaller than saccades can be: noise."
-          ))
-      }
-      if isNoisy {
-        limited.append(
-          Remark(
-            "noise-high",
-            "The noise hides oscillations of up to \(noiseLimitDegrees.text(1))°; what was found is larger."
-          ))
-      }
-    }
+    let noise = noiseReasons()
+    none += noise.none
+    limited += noise.limited
     limited += limitsOfSignal()
     let open = (none.isEmpty ? unseen(rate) : []) + unrecorded
     return Assessability.Family(
       level: none.isEmpty ? (limited.isEmpty ? .full : .limited) : .none,
       assessableSeconds: seconds, reasons: none + limited + open)
+  }
+
+  /// What noise leaves: why nothing can be told, or not all.
+  private func noiseReasons() -> (none: [Remark], limited: [Remark]) {
+    if isNoisy, !standOut {
+      let hidden =
+        noiseLimitDegrees.isFinite ? "of up to \(noiseLimitDegrees.text(1))°" : "of any size"
+      return (
+        [Remark("noise-too-high", "The noise hides, and imitates, oscillations \(hidden).")], []
+      )
+    }
+    var reasons: (none: [Remark], limited: [Remark]) = ([], [])
+    if bandwidth.effectiveRate >= limits.saccadicMinimumRateHz, isDominatedByNoise {
+      reasons.none.append(
+        Remark(
+          "noise-dominated",
+          "Most runs of rapid movements are faster, denser or smaller than saccades can be: noise.")
+      )
+    }
+    if isNoisy {
+      reasons.limited.append(
+        Remark(
+          "noise-high",
+          "The noise hides oscillations of up to \(noiseLimitDegrees.text(1))°; what was found is larger."
+        ))
+    }
+    return reasons
   }
 
   private var isNoisy: Bool {
@@ -183,42 +190,6 @@ struct AssessabilityJudge {
   private var burstDegrees: Double {
     let saccades = subject.movements.saccades
     return Double(found.bursts.flatMap { saccades[$0.saccades].map(\.amplitude) }.median() ?? 0)
-  }
-
-  /// Why nothing can be told of eyes in a head that turns.
-  private var headMoves: [Remark] {
-    guard let head = HeadMovement(in: subject.recording, limits: limits),
-      head.movingShare > limits.headMovingShare
-    else { return [] }
-    return [
-      Remark(
-        "head-moves",
-        "The head turns in \((head.movingShare * 100).text(0)) % of the recording: eye movements that answer it cannot be told from oscillations and nystagmus."
-      )
-    ]
-  }
-
-  /// Why nothing can be told of eyes of which each goes its own way.
-  private var eyesDisagree: [Remark] {
-    guard subject.movements.agreement == .apart else { return [] }
-    return [
-      Remark(
-        "eyes-disagree",
-        "The eyes do not move together along an axis, so that their mean is no eye's movement: the signs or axes of their columns differ, or they converge and diverge, or go up and down by turns, or noise moves them. Each eye can be scored by itself."
-      )
-    ]
-  }
-
-  /// That one eye alone is judged.
-  private var eyeLeftOut: [Remark] {
-    guard case .alone(let eye) = subject.movements.agreement else { return [] }
-    let other = eye == .left ? "right" : "left"
-    return [
-      Remark(
-        "one-eye-still",
-        "The \(other) eye makes hardly any of the movements of the \(eye.rawValue) one: it is left out."
-      )
-    ]
   }
 
   private var isDominatedByNoise: Bool {
@@ -267,83 +238,4 @@ struct AssessabilityJudge {
       level: none.isEmpty ? (limited.isEmpty ? .full : .limited) : .none,
       assessableSeconds: seconds, reasons: none + limited + open)
   }
-
-  private func tooShort(_ seconds: Double) -> Remark {
-    Remark(
-      "too-short",
-      "\(seconds.textBelow) s can be assessed; it takes \(limits.minimumSeconds.text(1)) s.")
-  }
-
-  /// What lowers either family to `limited`.
-  private func limitsOfSignal() -> [Remark] {
-    var limited: [Remark] = []
-    if bandwidth.isUpsampled {
-      limited.append(
-        Remark(
-          "upsampled",
-          "The export repeats or interpolates samples: the signal holds \(bandwidth.effectiveRate.text(1)) Hz of \(subject.recording.samplingRate.text(1)) Hz."
-        ))
-    }
-    if bandwidth.isFiltered {
-      limited.append(
-        Remark(
-          "upstream-filter",
-          "A low-pass filter was at work before the export; small and fast movements are missing."))
-    }
-    if !subject.axes.horizontal || !subject.axes.vertical {
-      let missing = subject.axes.horizontal ? "vertical" : "horizontal"
-      limited.append(
-        Remark(
-          "\(missing)-not-recorded",
-          "Without the \(missing) axis, movements along it are not seen and the plane cannot be told."
-        ))
-    }
-    if subject.recording.unit != .degrees {
-      limited.append(
-        Remark(
-          "uncalibrated",
-          "The unit is not degrees: timing is judged by thresholds that the noise sets, and sizes and speeds are in the file's unit."
-        ))
-    }
-    if !subject.movements.noise.isFromQuietStretches {
-      limited.append(
-        Remark(
-          "no-quiet-stretch", "The eye is never quiet: the noise is taken from above 100 Hz."))
-    }
-    if subject.validShare < limits.lowValidShare {
-      limited.append(
-        Remark(
-          "low-valid-share",
-          "\((subject.validShare * 100).text(1)) % of the recording is valid."))
-    }
-    return limited
-  }
-
-  /// What a recording that can answer leaves open.
-  private func unseen(_ rate: Double) -> [Remark] {
-    var open = [foundInPart].compactMap(\.self)
-    if rate < limits.microflutterRateHz {
-      open.append(
-        Remark(
-          "microflutter-not-assessable",
-          "Oscillations below \(limits.microflutterDegrees.text(1))° take an effective rate of \(limits.microflutterRateHz.text(1)) Hz."
-        ))
-    }
-    return open
-  }
-
-  private var unrecorded: [Remark] {
-    var open: [Remark] = []
-    if !subject.axes.torsional { open.append(.torsionNotRecorded) }
-    if subject.eyes != .both {
-      open.append(
-        Remark("conjugacy-not-assessable", "Whether the eyes move together takes both of them."))
-    }
-    return open + eyeLeftOut
-  }
-}
-
-extension Remark {
-  static let torsionNotRecorded = Remark(
-    "torsion-not-recorded", "Movements about the line of sight were not recorded.")
 }
