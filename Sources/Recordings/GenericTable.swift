@@ -30,6 +30,9 @@ struct GenericTable {
       return layout
     }
     guard dialect.header != nil else { throw .noHeader(columns: dialect.columns) }
+    if options.splitColumn == nil, let eye = columnOfEyes(from: firstRow) {
+      throw .rowsOfOneEye(column: dialect.names[eye])
+    }
     let constant = constantTimes(from: firstRow)
     var choice = ColumnChoice(
       names: dialect.names, units: dialect.units, unit: options.assumedUnit,
@@ -83,9 +86,7 @@ struct GenericTable {
   /// Columns that are called time but have one value in all of the opening's rows.
   private func constantTimes(from firstRow: Int) -> Set<Int> {
     let called = dialect.names.indices.filter { ColumnName(dialect.names[$0]).kind == .time }
-    let lines = (firstRow..<opening.lines.count).filter {
-      !TableDialect.isPassedOver(opening, $0)
-    }
+    let lines = sampleLines(from: firstRow)
     guard !called.isEmpty, lines.count >= 3 else { return [] }
     func constant(_ columns: [Int], in lines: [Int]) -> [Int] {
       let rows = TableRows(opening, lines, dialect.delimiter)
@@ -100,6 +101,36 @@ struct GenericTable {
     // Where the first and the last differ, the others need not be looked at.
     let same = constant(called, in: [looked[0], looked[looked.count - 1]])
     return same.isEmpty ? [] : Set(constant(same, in: looked))
+  }
+
+  /// A column that names the left eye in some of the opening's rows and the right one in others; Pupil
+  /// Core numbers them.
+  private func columnOfEyes(from firstRow: Int) -> Int? {
+    let called = dialect.names.indices.filter {
+      ColumnName(dialect.names[$0]).kind == nil
+        && ColumnWord.split(dialect.names[$0]).contains("eye")
+    }
+    guard !called.isEmpty else { return nil }
+    let rows = TableRows(opening, Array(sampleLines(from: firstRow).prefix(500)), dialect.delimiter)
+    let texts = rows.cells.indices.map(rows.text)
+    return called.first { column in
+      let values = Set(texts.compactMap { $0[safe: column] })
+      let isNumbered = ColumnWord.split(dialect.names[column]) == ["eye", "id"]
+      return Eye.pair.isSubset(of: values.compactMap(Self.eye))
+        || (isNumbered && values == ["0", "1"])
+    }
+  }
+
+  /// The eye that a cell names and nothing else.
+  private static func eye(_ cell: String) -> Eye? {
+    let words = ColumnWord.words(of: cell).filter { $0 != .gaze }
+    guard words.count == 1, case .eye(let eye) = words[0] else { return nil }
+    return eye
+  }
+
+  /// The opening's lines that are rows.
+  private func sampleLines(from firstRow: Int) -> [Int] {
+    (firstRow..<opening.lines.count).filter { !TableDialect.isPassedOver(opening, $0) }
   }
 
   private func refuseWithoutClock(

@@ -52,6 +52,7 @@ public struct RecordingError: Error, Sendable, Equatable, CustomStringConvertibl
     case pixelsWithoutGeometry(unit: String, known: String)
     case uncalibrated(unit: String)
     case noClock
+    case rowsOfOneEye(column: String)
     case noTimeUnit(column: String, step: Double)
     case samplesOrMilliseconds(column: String)
     case constantClock(column: String, line: Int)

@@ -19,6 +19,7 @@ extension RecordingError.Problem {
     case .pixelsWithoutGeometry: "pixels-without-geometry"
     case .uncalibrated: "uncalibrated"
     case .noClock: "no-clock"
+    case .rowsOfOneEye: "rows-of-one-eye"
     case .noTimeUnit, .samplesOrMilliseconds: "no-time-unit"
     case .constantClock: "constant-clock"
     case .backwardClock: "clock-backward"
@@ -129,6 +130,9 @@ extension RecordingError.Problem: CustomStringConvertible {
       "column \(Self.quoted(column)) holds \(values) and nothing says which of them mark good "
         + "samples; say it with --columns, such as --columns "
         + "\(Self.quoted(column))=validity:0-is-good"
+    case .rowsOfOneEye(let column):
+      "column \(Self.quoted(column)) says which eye each row is of, so that one column holds both eyes; "
+        + "give --split \(Self.quoted(column)) to read each by itself, or a column for each eye"
     case .ambiguousConfidence(let column):
       "column \(Self.quoted(column)) holds confidences above 1, and nothing says which of them mark good "
         + "samples; say it with --columns, such as --columns "

@@ -43,6 +43,20 @@ import Testing
     Case(
       code: "no-clock", text: "x_deg,y_deg\n1,2\n1,2\n1,2\n1,2\n", says: ["no time", "--rate"]),
     Case(
+      code: "rows-of-one-eye",
+      text: rows("time_ms,eye,x_deg,y_deg", step: 2) { "\($0 % 2 == 0 ? "L" : "R"),1,2" },
+      says: ["'eye'", "--split"]),
+    Case(
+      code: "rows-of-one-eye",
+      text: rows("time_ms,\"Recorded eye\",x_deg,y_deg", step: 2) {
+        "\"\($0 % 2 == 0 ? "left" : "Right eye")\",1,2"
+      },
+      says: ["'Recorded eye'", "--split"]),
+    Case(
+      code: "rows-of-one-eye",
+      text: rows("time_ms,eye_id,x_deg,y_deg", step: 2) { "\($0 % 2),1,2" },
+      says: ["'eye_id'", "--split"]),
+    Case(
       code: "constant-clock", text: table("t,x_deg,y_deg", times: Array(repeating: 1, count: 9)),
       says: ["'t'", "does not advance", "line 2", "--rate"]),
     Case(

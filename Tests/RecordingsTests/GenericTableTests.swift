@@ -338,4 +338,18 @@ import Testing
     #expect(error?.code == "unreadable-positions")
     #expect(error?.description.contains("column 'x_deg', found '0deg' in line 2") == true)
   }
+
+  @Test func rowsOfOneEyeAreReadWhereTheyAreSplitOrAllOfIt() throws {
+    func text(_ eye: (Int) -> String) -> String {
+      table("time_ms,eye,x_deg,y_deg", times: (0..<100).map { Double($0 / 2 * 4) }) {
+        "\(eye($0)),\($0 % 2),0"
+      }
+    }
+    let both = try RecordingReader(options: ReadingOptions(splitColumn: "eye"))
+      .recordings(in: Array(text { $0 % 2 == 0 ? "L" : "R" }.utf8), id: "test")
+    #expect(both.map(\.id) == ["test_split-L", "test_split-R"])
+    #expect(both.map(\.samplingRate) == [250, 250])
+    #expect(both.map { $0.traces[0].horizontal?.first } == [0, 1])
+    #expect(problem(reading: text { _ in "L" }) == nil)
+  }
 }
