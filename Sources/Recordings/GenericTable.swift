@@ -46,6 +46,7 @@ struct GenericTable {
         "Nothing says what unit positions are in, nor which way they rise; they are read as they are."
       )
     }
+    passOverUnreadableClock(of: &layout, from: firstRow)
     if !layout.columns.contains(where: { $0.role == .time }) {
       try refuseWithoutClock(choice, firstRow: firstRow)
     }
@@ -128,6 +129,22 @@ struct GenericTable {
     return eye
   }
 
+  /// Leaves the time out where it is written in another way than as a number and the rate is given.
+  private func passOverUnreadableClock(of layout: inout TableLayout, from firstRow: Int) {
+    guard options.rate != nil,
+      let index = layout.columns.firstIndex(where: { $0.role == .time })
+    else { return }
+    let cell = layout.columns[index].cell
+    let rows = TableRows(opening, Array(sampleLines(from: firstRow).prefix(500)), dialect.delimiter)
+    let isRead = rows.cells.contains { cells in
+      cells[safe: cell].map { rows.isNumber($0, point: dialect.point) } ?? false
+    }
+    guard !isRead else { return }
+    layout.columns.remove(at: index)
+    layout.remarks.append(
+      "The time column '\(layout.names[cell])' holds no number; the samples go by the given rate.")
+  }
+
   /// The opening's lines that are rows.
   private func sampleLines(from firstRow: Int) -> [Int] {
     (firstRow..<opening.lines.count).filter { !TableDialect.isPassedOver(opening, $0) }
@@ -142,7 +159,7 @@ struct GenericTable {
     }) {
       throw .constantClock(column: choice.names[constant].text, line: firstRow + 1)
     }
-    throw .noClock
+    throw .noClock(columns: dialect.names.filter { !$0.isEmpty })
   }
 }
 

@@ -22,8 +22,12 @@ extension RecordingBuilder {
       throw .backwardClock(column: name, stepsBack: range.backward, rows: time.count)
     }
     let perSecond: Double
+    var timeUnit = plan.timeUnit
     if let known = plan.timeUnit {
       perSecond = known.perSecond
+      // A step that is declared says nothing of the clock's.
+      let own = options.rate == nil ? steps : self.steps(columns, range, expected: nil) ?? steps
+      try Self.expectPlausible(perSecond / own.step, of: name, in: known)
       unit = "\(known.rawValue) (\(plan.unitOrigin.rawValue))"
     } else if columns.clockBeginsAsCount, steps.step == 1 {
       // Milliseconds at 1000 Hz look the same.
@@ -34,9 +38,10 @@ extension RecordingBuilder {
     } else {
       let deduced = try deducedUnit(name, steps)
       perSecond = deduced.perSecond
+      timeUnit = deduced
       unit = "\(deduced.rawValue) (deduced)"
     }
-    try Self.expectPlausible(perSecond / steps.step)
+    try Self.expectPlausible(perSecond / steps.step, of: name, in: timeUnit)
     if let coarse = CoarseClock(time, steps, perSecond: perSecond) {
       if coarse.isUneven {
         if options.rate != nil { return try evenClock(insteadOf: name, rows: columns.rows) }
@@ -48,7 +53,7 @@ extension RecordingBuilder {
           + "and losses among them cannot be seen.")
     }
     let fit = ClockFitter.fit(time: time, perSecond: perSecond, steps: steps)
-    try Self.expectPlausible(fit.grid.samplingRate)
+    try Self.expectPlausible(fit.grid.samplingRate, of: name, in: timeUnit)
     noteClock(fit.grid, fit.report, steps.meanStep / perSecond)
     return fit
   }
@@ -77,13 +82,18 @@ extension RecordingBuilder {
   private func evenClock(
     rows: Int
   ) throws(RecordingError.Problem) -> (grid: SampleGrid, report: ClockReport) {
-    guard let rate = options.rate ?? layout.declaredRate else { throw .noClock }
-    try Self.expectPlausible(rate)
+    guard let rate = options.rate ?? layout.declaredRate else {
+      throw .noClock(columns: layout.names.filter { !$0.isEmpty })
+    }
+    guard SampleGrid.plausibleRates.contains(rate) else { throw .implausibleRate(hertz: rate) }
     return (.even(rows: rows, samplingRate: rate), ClockReport(rateIsDeclared: true))
   }
 
-  private static func expectPlausible(_ rate: Double) throws(RecordingError.Problem) {
-    guard SampleGrid.plausibleRates.contains(rate) else { throw .implausibleRate(hertz: rate) }
+  private static func expectPlausible(
+    _ rate: Double, of column: String, in unit: TimeUnit?
+  ) throws(RecordingError.Problem) {
+    guard !SampleGrid.plausibleRates.contains(rate) else { return }
+    throw .implausibleClock(column: column, unit: unit?.rawValue ?? "samples", hertz: rate)
   }
 
   /// The only unit in which the steps make a rate that eye trackers have.

@@ -51,7 +51,7 @@ public struct RecordingError: Error, Sendable, Equatable, CustomStringConvertibl
     case unitOfSome(columns: [String], others: [String])
     case pixelsWithoutGeometry(unit: String, known: String)
     case uncalibrated(unit: String)
-    case noClock
+    case noClock(columns: [String])
     case rowsOfOneEye(column: String)
     case noTimeUnit(column: String, step: Double)
     case samplesOrMilliseconds(column: String)
@@ -61,6 +61,7 @@ public struct RecordingError: Error, Sendable, Equatable, CustomStringConvertibl
     case unreadableClock(column: String, unreadable: Int, rows: Int)
     case unreadablePositions(column: String, line: Int, cell: String)
     case implausibleRate(hertz: Double)
+    case implausibleClock(column: String, unit: String, hertz: Double)
     case tooFewSamples(found: Int)
     case irregularRows(irregular: Int, rows: Int, expected: Int, line: Int)
     case ambiguousValidity(column: String, values: String)

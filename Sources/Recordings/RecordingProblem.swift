@@ -26,7 +26,7 @@ extension RecordingError.Problem {
     case .coarseClock: "coarse-clock"
     case .unreadableClock: "unreadable-clock"
     case .unreadablePositions: "unreadable-positions"
-    case .implausibleRate: "implausible-rate"
+    case .implausibleRate, .implausibleClock: "implausible-rate"
     case .tooFewSamples: "too-few-samples"
     case .irregularRows: "irregular-rows"
     case .ambiguousValidity, .ambiguousConfidence: "ambiguous-validity"
@@ -155,7 +155,9 @@ extension RecordingError.Problem: CustomStringConvertible {
 
   private var clockLevel: String {
     switch self {
-    case .noClock: "there is no time column; give the sampling rate, such as --rate 500"
+    case .noClock(let columns):
+      "there is no time among the columns \(Self.list(columns)); give the sampling rate, such as --rate 500, "
+        + "or, where one of them is the time, write that into its name, such as time_s"
     case .noTimeUnit(let column, let step):
       "nothing says what unit the time column \(Self.quoted(column)) is in, whose steps are "
         + "\(step); give the rate with --rate, or write the unit into its name, such as time_ms"
@@ -177,15 +179,20 @@ extension RecordingError.Problem: CustomStringConvertible {
         + "\(most) rows to a step, so that rows are lost and nothing says where; export finer times, or "
         + "give --rate to go by rows"
     case .implausibleRate(let hertz):
-      "the clock gives \(hertz) samples a second, expected between "
-        + "\(SampleGrid.plausibleRates.lowerBound) and \(Int(SampleGrid.plausibleRates.upperBound)); "
-        + "say the time's "
-        + "unit with --columns, or give --rate"
+      "the sampling rate is \(hertz) Hz, expected between \(Self.plausibleRates); give another one with --rate"
+    case .implausibleClock(let column, let unit, let hertz):
+      "the time column \(Self.quoted(column)), read in \(unit), gives \(hertz) samples a second, expected "
+        + "between \(Self.plausibleRates); write the unit that it has into its name, such as time_ms, or say "
+        + "it with --columns"
     case .nothingInRange(let from, let to, let duration):
       "no sample lies \(to == .infinity ? "after \(from) s" : "between \(from) s and \(to) s") of a "
         + "recording of \(duration) s; change --from or --to"
     default: code
     }
+  }
+
+  private static var plausibleRates: String {
+    "\(SampleGrid.plausibleRates.lowerBound) and \(Int(SampleGrid.plausibleRates.upperBound))"
   }
 
   /// The first column that is not the time.

@@ -210,7 +210,7 @@ struct TableRows {
     return commas > points ? Ascii.comma : Ascii.point
   }
 
-  private func isNumber(_ range: Range<Int>, point: UInt8) -> Bool {
+  func isNumber(_ range: Range<Int>, point: UInt8) -> Bool {
     let bytes = opening.bytes.span
     return DecimalText(bytes, Cell.trimmed(bytes, range), point: point) != nil
   }

@@ -41,7 +41,8 @@ import Testing
       code: "no-unit", text: rows("time_s,x,y", step: 0.01) { _ in "1,2" },
       says: ["'x', 'y'", "--unit deg"]),
     Case(
-      code: "no-clock", text: "x_deg,y_deg\n1,2\n1,2\n1,2\n1,2\n", says: ["no time", "--rate"]),
+      code: "no-clock", text: "x_deg,y_deg\n1,2\n1,2\n1,2\n1,2\n",
+      says: ["no time", "'x_deg', 'y_deg'", "--rate"]),
     Case(
       code: "rows-of-one-eye",
       text: rows("time_ms,eye,x_deg,y_deg", step: 2) { "\($0 % 2 == 0 ? "L" : "R"),1,2" },
@@ -113,7 +114,14 @@ import Testing
       says: ["'validity'", "other than whole"]),
     Case(
       code: "implausible-rate", text: table("time_s,x_deg,y_deg", times: [0, 1e4, 2e4, 3e4]),
-      says: ["between 0.5 and 200000", "--rate"]),
+      says: ["'time_s', read in s", "between 0.5 and 200000", "--columns"]),
+    // Milliseconds under the name of seconds, with the rate that they give.
+    Case(
+      code: "implausible-rate", text: rows("time_s,x_deg,y_deg", step: 4) { _ in "1,2" },
+      says: ["'time_s', read in s", "0.25 samples"], options: ReadingOptions(rate: 250)),
+    Case(
+      code: "implausible-rate", text: "x_deg,y_deg\n1,2\n1,2\n1,2\n1,2\n",
+      says: ["1000000.0 Hz", "--rate"], options: ReadingOptions(rate: 1e6)),
     Case(
       code: "nothing-in-range", text: rows("time_s,x_deg,y_deg", step: 0.01) { _ in "1,2" },
       says: ["between 7.0 s and 8.0 s", "0.5 s"], options: ReadingOptions(from: 7, to: 8)),

@@ -159,6 +159,16 @@ import Testing
     #expect(recording.clock.stepsBack > 0)
   }
 
+  /// As the message about such a clock advises.
+  @Test func timesOfDayGiveWayToTheGivenRate() throws {
+    let text = (["time,x_deg,y_deg"] + (0..<50).map { "10:00:00.0\($0 + 10),\($0),2" })
+      .joined(separator: "\n")
+    #expect(problem(reading: text)?.description.contains("--rate") == true)
+    let recording = try read(text, options: ReadingOptions(rate: 100))
+    #expect(recording.samplingRate == 100 && recording.duration == 0.5)
+    #expect(recording.source.remarks.contains { $0.contains("'time' holds no number") })
+  }
+
   @Test func stepsBelowAnyTrackersAreRefused() {
     let rows = (0..<50).map { "0.0000000\($0 + 10),1,2" }
     let text = (["time_s,x_deg,y_deg"] + rows).joined(separator: "\n")
