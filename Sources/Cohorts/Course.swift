@@ -15,8 +15,8 @@ public struct Course: Sendable {
     public let quantity: Quantity
     /// One a visit; `nil` where it could not be measured.
     public let values: [Estimate?]
-    /// From the first visit, one a visit; `nil` for the first, and where one of both is missing or a
-    /// lower bound.
+    /// From the first visit, one a visit; `nil` for the first, and where one of both is missing, or
+    /// bursts were found in part, or could not have been found where the other visit has some.
     public let changes: [Estimate?]
   }
 
@@ -38,16 +38,17 @@ public struct Course: Sendable {
       visits.contains { !$0.episodes(of: pattern).isEmpty }
     }
     let kinds: [Pattern?] = [nil] + patterns
+    let isTold = visits.map { visit in visits.first.map(visit.tellsChange(from:)) ?? true }
     var measures: [Series] = kinds.flatMap { kind in
       [
         Self.series(
           .burden(kind), visits.map { $0.burden(of: kind, typicalSeconds: typical) },
-          isBound: visits.map(\.burdenIsLowerBound)),
-        Self.series(
-          .rate(kind), visits.map { $0.rate(of: kind) }, isBound: visits.map(\.burdenIsLowerBound)),
+          isTold: isTold),
+        Self.series(.rate(kind), visits.map { $0.rate(of: kind) }, isTold: isTold),
       ]
     }
-    measures.append(Self.series(.amplitude, visits.map(\.amplitude)))
+    // The bursts that are missed are the small ones.
+    measures.append(Self.series(.amplitude, visits.map(\.amplitude), isTold: isTold))
     measures.append(Self.series(.stability, visits.map(\.stability)))
     for axis in 0..<3 {
       let values = visits.map { $0.slowPhaseVelocity(axis) }
@@ -58,14 +59,14 @@ public struct Course: Sendable {
     self.measures = measures
   }
 
-  /// - Parameter isBound: whether the truth may be more in a visit, so that no change can be told.
+  /// - Parameter isTold: whether a visit's change from the first can be told at all.
   private static func series(
-    _ quantity: Quantity, _ values: [Estimate?], isBound: [Bool] = []
+    _ quantity: Quantity, _ values: [Estimate?], isTold: [Bool] = []
   ) -> Series {
     let changes = values.enumerated().map { index, value -> Estimate? in
-      guard index > 0, let value, let first = values[0],
-        isBound.isEmpty || !(isBound[0] || isBound[index])
-      else { return nil }
+      guard index > 0, let value, let first = values[0], isTold.isEmpty || isTold[index] else {
+        return nil
+      }
       return value.minus(first)
     }
     return Series(quantity: quantity, values: values, changes: changes)
@@ -101,8 +102,8 @@ public struct Course: Sendable {
 
   /// Why differences between the visits may be the recordings' and not the patient's.
   public enum Doubt: Sendable, Hashable, CaseIterable {
-    case sameInput, sameSession, foundInPart, rate, noise, task, duration, eyes, axes, unit, short,
-      notAssessable, noneSeen
+    case sameInput, sameSession, foundInPart, tooSmall, rate, noise, task, duration, eyes, axes,
+      unit, short, notAssessable, noneSeen
   }
 
   public var doubts: [Doubt] {
@@ -119,6 +120,7 @@ public struct Course: Sendable {
       (.sameInput, repeats(visits.compactMap(\.input))),
       (.sameSession, repeats(visits.compactMap(\.session))),
       (.foundInPart, visits.contains(where: \.burdenIsLowerBound)),
+      (.tooSmall, visits.contains { $0.misses(visits[0]) || visits[0].misses($0) }),
       (.rate, ratio(signals.map(\.effectiveRate)) > 1.25),
       (.noise, ratio(signals.map(\.noiseStandardDeviation)) > 2),
       (.task, differ(visits.map(\.task))), (.duration, ratio(seconds) > 2),

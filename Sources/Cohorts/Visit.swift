@@ -59,6 +59,21 @@ public struct Visit: Sendable {
   /// Whether bursts were found in part only.
   public var burdenIsLowerBound: Bool { analysis.findings.contains(where: \.burdenIsLowerBound) }
 
+  /// Whether a change from another visit can be the patient's: each has found all bursts, or would have
+  /// found the other's.
+  func tellsChange(from other: Visit) -> Bool {
+    !burdenIsLowerBound && !other.burdenIsLowerBound && !misses(other) && !other.misses(self)
+  }
+
+  /// Whether none was seen here, and none as small as another visit's bursts could have been.
+  func misses(_ other: Visit) -> Bool {
+    let finding = analysis.findings.first { $0.pattern == .saccadicOscillations }
+    guard analysis.episodes.isEmpty, finding?.status == .notSeen, let amplitude = other.amplitude,
+      let smallest = finding?.measures.first(where: { $0.name == "smallestDetectableDegrees" })
+    else { return false }
+    return amplitude.value < smallest.value ?? 0
+  }
+
   /// What tells the recording's bytes from others: the file's hash and the part; `nil` where unknown.
   var input: [String]? {
     let hash = analysis.source.sha256

@@ -147,10 +147,32 @@ import Testing
     #expect(cells[0][4].hasPrefix("≥ ") && !cells[1][4].hasPrefix("≥ "))
   }
 
+  /// At 80 Hz the small saccades of bursts are lost, and the others look smaller than they are; at 60 Hz
+  /// none of 1.5 degrees is seen.
+  @Test(arguments: [(SimulationKind.flutter, 80.0, "part only"), (.viewing, 60, "as small as")])
+  func visitsThatLoseSmallBurstsShowNoChange(
+    kind: SimulationKind, rate: Double, doubt: String
+  ) throws {
+    let fast = try Self.judged(.flutter, id: "sub-01_ses-1", rate: 500, amplitude: 1.5)
+    let slow = try Self.judged(kind, id: "sub-01_ses-2", rate: rate, amplitude: 1.5)
+    for pair in [[fast, slow], [slow, fast]] {
+      let visits = pair.map { Visit($0.analysis, of: $0.recording) }
+      #expect(!visits.contains { $0.id.hasSuffix("1") && $0.burdenIsLowerBound })
+      let course = Course(subject: "01", visits: visits)
+      for quantity in [Course.Quantity.burden(nil), .rate(nil), .amplitude] {
+        let series = try #require(course.measures.first { $0.quantity == quantity })
+        #expect(series.changes == [nil, nil], "\(quantity)")
+      }
+      let page = CoursePage([course]).text
+      #expect(page.contains(doubt) && page.contains("No two visits can be compared"))
+    }
+  }
+
   private static func judged(
-    _ kind: SimulationKind, id: String, rate: Double = 250
+    _ kind: SimulationKind, id: String, rate: Double = 250, amplitude: Double? = nil
   ) throws -> (recording: Recording, analysis: Analysis) {
     var simulation = Simulation(kind: kind, seed: 5, duration: 14, severity: 0.6)
+    simulation.amplitude = amplitude
     simulation.tracker.samplingRate = rate
     let simulated = try simulation.run().recording
     let recording = Recording(

@@ -78,7 +78,9 @@ enum CourseWords {
     case .sameInput: "Two visits are the same recording: between them nothing can change."
     case .sameSession: "Several recordings are of one session, and each stands as a visit."
     case .foundInPart:
-      "In a visit bursts were found in part only, so that its burden and rate are lower bounds (≥): from and to it no change is given."
+      "In a visit bursts were found in part only, so that its burden and rate are lower bounds (≥): from and to it no change of bursts is given."
+    case .tooSmall:
+      "A visit could not have shown bursts as small as those of another: none seen there is no change."
     case .rate: "The effective rates differ: small or fast saccades are seen better in one visit."
     case .noise: "The noise differs more than twofold: small oscillations are hidden in one visit."
     case .task: "The tasks differ, and oscillations depend on what the patient does."
