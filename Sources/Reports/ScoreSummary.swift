@@ -1,4 +1,5 @@
 public import Oscillations
+import Recordings
 
 /// A recording's row in the table for people: what it shows, how strong the evidence is, and what
 /// there is to know before believing it.
@@ -136,7 +137,10 @@ extension Analysis {
       }
     }
     guard let rate = value("upperRatePerMinute", decimals: 1) else { return nil }
-    let size = value("smallestDetectableDegrees", decimals: 1).map { " of \($0)° or more" } ?? ""
+    // The file's own unit has no name, and its sizes no usual number of decimals.
+    let degrees =
+      signal.unit == .degrees ? value("smallestDetectableDegrees", decimals: 1) : nil
+    let size = degrees.map { " of \($0)° or more" } ?? ""
     return "bursts\(size): fewer than \(rate) a minute (95 %)"
   }
 }

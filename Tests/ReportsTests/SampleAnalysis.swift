@@ -9,7 +9,7 @@ enum SampleAnalysis {
     indeterminate: [Pattern] = [], level: Assessability.Level = .full,
     movements: EyeMovements = movements(), episodes: [Episode] = [],
     nystagmus: NystagmusSummary? = nil, pendular: PendularSummary? = nil,
-    measures: [Measure] = [], notes: [Remark] = [],
+    measures: [Measure] = [], notes: [Remark] = [], unit: Recording.Unit = .degrees,
     quantity: Recording.Quantity = .position
   ) -> Analysis {
     let reasons = level == .full ? [] : [Remark("rate-too-low", "The rate is too low.")]
@@ -25,7 +25,7 @@ enum SampleAnalysis {
         measures: measures, notes: notes)
     }
     return Analysis(
-      id: id, signal: signal(quantity),
+      id: id, signal: signal(quantity, unit: unit),
       assessability: Assessability(saccadicOscillations: family, nystagmus: family),
       findings: findings, episodes: episodes, nystagmus: nystagmus, pendular: pendular,
       movements: movements, parameters: Parameters(), source: source)
@@ -38,12 +38,14 @@ enum SampleAnalysis {
       Source.ColumnUse(name: "trial"),
     ])
 
-  static func signal(_ quantity: Recording.Quantity = .position) -> SignalSummary {
+  static func signal(
+    _ quantity: Recording.Quantity = .position, unit: Recording.Unit = .degrees
+  ) -> SignalSummary {
     SignalSummary(
       samplingRate: 500.00049, effectiveRate: 499.6, bandwidth: 62.5, duration: 20,
       validPercent: 97.126, noiseStandardDeviation: 0.020049, rmsSampleToSample: .nan,
       bivariateContourEllipseArea: 1.5, eyes: "both", axes: ["horizontal", "vertical"],
-      unit: .degrees, quantity: quantity, frame: .eyeInHead, clock: ClockReport())
+      unit: unit, quantity: quantity, frame: .eyeInHead, clock: ClockReport())
   }
 
   static func finding(

@@ -1,4 +1,5 @@
 import Oscillations
+import Recordings
 import Testing
 
 @testable import Reports
@@ -33,6 +34,10 @@ import Testing
     let text = table([SampleAnalysis.make(id: "a", measures: measures)])
     #expect(text.contains("none seen"))
     #expect(text.contains("bursts of 0.3° or more: fewer than 9.5 a minute (95 %)"))
+    let uncalibrated = table([
+      SampleAnalysis.make(id: "a", measures: measures, unit: .arbitrary)
+    ])
+    #expect(uncalibrated.contains("    bursts: fewer than 9.5 a minute (95 %)"))
   }
 
   @Test func burdenOfBurstsFoundInPartIsALowerBound() {
