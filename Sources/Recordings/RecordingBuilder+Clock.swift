@@ -120,8 +120,9 @@ extension RecordingBuilder {
           + "are interpolated to \(Self.rounded(grid.samplingRate)) Hz.")
     }
     if report.stepsBack > 0 {
+      let times = Self.counted(report.stepsBack, "time", "times")
       remarks.append(
-        "The clock was set \(report.stepsBack) times, back or ahead by more than a day: single rows out of "
+        "The clock was set \(times), back or ahead by more than a day: single rows out of "
           + "order are left out, and what follows is placed after what precedes it.")
     }
     if let rate = options.rate ?? layout.declaredRate, abs(rate - grid.samplingRate) > 0.05 * rate {

@@ -53,19 +53,28 @@ struct RecordingBuilder {
 
   private mutating func noteRows(_ columns: SampleColumns) {
     if columns.rowsWithoutTime > 0 {
-      remarks.append("\(columns.rowsWithoutTime) rows without a time are left out.")
+      let rows = Self.counted(
+        columns.rowsWithoutTime, "row without a time is", "rows without a time are")
+      remarks.append("\(rows) left out.")
     }
     if columns.irregularRows > 0, let line = columns.firstIrregularLine {
+      let rows = Self.counted(columns.irregularRows, "row has", "rows have")
       remarks.append(
-        "\(columns.irregularRows) rows have another number of cells than the header (the first is "
-          + "line \(line)); their positions are missing.")
+        "\(rows) another number of cells than the header (the first is line \(line)); their positions "
+          + "are missing.")
     }
     let odd = columns.oddPositions.values
     if let first = odd.map(\.first).min(by: { ($0.line, $0.cell) < ($1.line, $1.cell) }) {
-      remarks.append(
-        "\(odd.reduce(0) { $0 + $1.count }) cells of positions hold no number and are missing, the "
-          + "first '\(first.text)' in line \(first.line).")
+      let cells = Self.counted(
+        odd.reduce(0) { $0 + $1.count }, "cell of positions holds no number and is",
+        "cells of positions hold no number and are")
+      remarks.append("\(cells) missing, the first '\(first.text)' in line \(first.line).")
     }
+  }
+
+  /// A count before what is counted and its verb.
+  static func counted(_ count: Int, _ one: String, _ several: String) -> String {
+    "\(count) \(count == 1 ? one : several)"
   }
 
   /// Makes positions missing whose axes all hold the format's mark for lost.
@@ -140,11 +149,15 @@ struct RecordingBuilder {
       guard let limit = isVelocity ? fastest : calibration.farthestDegrees else { continue }
       let beyond = columns.channels[index].dropBeyond(limit)
       if beyond > 0 {
+        let values =
+          isVelocity
+          ? Self.counted(beyond, "velocity", "velocities")
+          : Self.counted(beyond, "position", "positions")
         remarks.append(
-          "\(beyond) \(isVelocity ? "velocities" : "positions") of column "
-            + "'\(layout.names[plan.cell])' lie beyond \(Int(limit)) degrees"
+          "\(values) of column '\(layout.names[plan.cell])' \(beyond == 1 ? "lies" : "lie") beyond "
+            + "\(Int(limit)) degrees"
             + (isVelocity ? " a second, which no eye reaches" : ", where no eye points")
-            + ", and are missing.")
+            + ", and \(beyond == 1 ? "is" : "are") missing.")
       }
     }
     return (unit ?? .degrees, quantity)
@@ -187,9 +200,9 @@ struct RecordingBuilder {
         }
       }
       remarks.append(
-        "\(held.reduce(0) { $0 + $1.count }) positions of \(eye.named), in \(held.count) stretches, "
-          + "only repeat one number, while all others carry noise: the tracker had lost the eye, and "
-          + "they are missing.")
+        "\(held.reduce(0) { $0 + $1.count }) positions of \(eye.named), in "
+          + "\(Self.counted(held.count, "stretch", "stretches")), only repeat one number, while all "
+          + "others carry noise: the tracker had lost the eye, and they are missing.")
     }
   }
 

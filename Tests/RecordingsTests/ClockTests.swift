@@ -181,7 +181,7 @@ import Testing
     #expect(recording.clock.stepsBack == 1)
     #expect(recording.runs.map(\.samples) == [0..<50, 50..<100])
     #expect(recording.runs[1].onset >= recording.runs[0].end(samplingRate: 250) - 1e-9)
-    #expect(recording.source.remarks.contains { $0.contains("set 1 times") })
+    #expect(recording.source.remarks.contains { $0.contains("set 1 time,") })
   }
 
   /// WebGazer's first stamp lies behind the second.

@@ -352,4 +352,21 @@ import Testing
     #expect(both.map { $0.traces[0].horizontal?.first } == [0, 1])
     #expect(problem(reading: text { _ in "L" }) == nil)
   }
+
+  @Test(arguments: [1, 2]) func remarksCount(slips: Int) throws {
+    var lines = rows("time_ms,x_deg,y_deg", count: 200, step: 4) { "\($0 % 7),0" }
+      .split(separator: "\n").map(String.init)
+    for slip in 0..<slips {
+      lines[10 + slip] = "n,1,2"
+      lines[20 + slip] += ",3"
+      lines[30 + slip] = "\((29 + slip) * 4),high,0"
+      lines[40 + slip] = "\((39 + slip) * 4),999,0"
+    }
+    let remarks = try read(lines.joined(separator: "\n")).source.remarks.joined(separator: "\n")
+    let one = ["row without a time is", "row has", "cell of positions holds", "position of column"]
+    let two = ["rows without a time are", "rows have", "cells of positions hold", "positions of"]
+    for text in slips == 1 ? one : two {
+      #expect(remarks.contains("\(slips) \(text)"), "\(remarks)")
+    }
+  }
 }
