@@ -72,10 +72,17 @@ struct ReadingArguments: ParsableArguments {
   private static func columnMap(_ text: String) throws -> ColumnMap {
     do {
       guard !text.contains("=") else { return try ColumnMap(parsing: text) }
+      guard FileManager.default.fileExists(atPath: text) else {
+        throw ValidationError(
+          "--columns \(text): no such file; check the path, or give columns as COLUMN=ROLE:UNIT, …."
+        )
+      }
       let data = try Data(contentsOf: URL(fileURLWithPath: text))
       return try JSONDecoder().decode(ColumnMap.self, from: data)
     } catch let problem as RecordingError.Problem {
       throw ValidationError("--columns: \(problem)")
+    } catch let error as ValidationError {
+      throw error
     } catch {
       throw ValidationError(
         "--columns \(text): expected COLUMN=ROLE:UNIT, …, or a file with a column map as JSON.")

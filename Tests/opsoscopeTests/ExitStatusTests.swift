@@ -104,6 +104,14 @@ import Testing
     #expect(run.errors.contains("Error: "))
   }
 
+  @Test func aMapThatIsNotThereIsSaidToBeMissing() throws {
+    let folder = try TemporaryFolder()
+    let map = folder.path + "/map.json"
+    #expect(try Program("score", "x", "--columns", map).errors.contains("no such file"))
+    try folder.write("map.json", "[]")
+    #expect(try Program("score", "x", "--columns", map).errors.contains("a column map as JSON"))
+  }
+
   @Test func theNearestCommandIsNamed() throws {
     #expect(try Program("scor").errors.contains("Did you mean 'score'?"))
     #expect(try Program("insepct").errors.contains("Did you mean 'inspect'?"))
