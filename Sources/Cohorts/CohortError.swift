@@ -22,6 +22,8 @@ public enum CohortError: Error, Sendable, Equatable, CustomStringConvertible {
   case epochsOfNoRecording(path: String, ids: [String])
   /// A recording ends before its first epoch.
   case nothingInEpochs(id: String, seconds: Double)
+  /// Epochs last so much longer than a recording that their times are no seconds.
+  case epochsInOtherUnits(id: String, end: Double, seconds: Double)
   /// The list of files cannot be read.
   case badList(path: String)
   /// Reading and judging took longer than they may.
@@ -56,6 +58,9 @@ public enum CohortError: Error, Sendable, Equatable, CustomStringConvertible {
     case .nothingInEpochs(let id, let seconds):
       "\(id): expected samples in its epochs, found none in a recording of \(seconds) s; correct the"
         + " onsets, which count from the first sample"
+    case .epochsInOtherUnits(let id, let end, let seconds):
+      "\(id): expected epochs in seconds, found one that ends at \(end) s in a recording of \(seconds) s;"
+        + " divide onset and duration by 1000 where they are milliseconds"
     case .badList(let path):
       "\(path): expected a list of files, a path a line, found no text that can be read"
     case .timedOut(let path, let seconds):

@@ -7,6 +7,10 @@ public struct Epochs: Sendable {
   /// The SHA-256 of the table that they come from: a parameter of every result.
   public let sha256: String
 
+  /// How often a recording may fit into its epochs: a test that was broken off is short of minutes, and
+  /// milliseconds taken for seconds are a thousand times too many.
+  private static let mostOfRecording = 100.0
+
   private struct Epoch: Sendable {
     /// The recording that it is of; `nil` is all of them.
     let id: String?
@@ -27,7 +31,9 @@ public struct Epochs: Sendable {
       let duration = table.index(of: "duration"),
       let condition = table.index(of: "condition", "trial_type")
     else {
-      throw .badEpochs(path: path, reason: "the columns onset, duration and condition")
+      let names = SmallTable(text)?.columns.joined(separator: ", ") ?? "none"
+      throw .badEpochs(
+        path: path, reason: "the columns onset, duration and condition, found \(names)")
     }
     let id = table.index(of: "id")
     var epochs: [Epoch] = []
@@ -77,6 +83,12 @@ public struct Epochs: Sendable {
   func parts(of recording: Recording) throws(Problem) -> [Recording] {
     let own = epochs.filter { $0.id?.isSameBytes(as: recording.id) ?? true }
     guard !own.isEmpty else { return [recording] }
+    let end = own.reduce(0) { max($0, $1.range.upperBound) }
+    guard end <= Self.mostOfRecording * recording.duration else {
+      throw Problem(
+        CohortError.epochsInOtherUnits(
+          id: recording.id, end: end, seconds: recording.duration))
+    }
     var conditions: [(name: String, ranges: [Range<Double>])] = []
     for epoch in own {
       if let index = conditions.firstIndex(where: { $0.name.isSameBytes(as: epoch.condition) }) {

@@ -42,6 +42,7 @@ extension Problem {
       case .badEpochs: (.badData, "bad-epochs")
       case .epochsOfNoRecording: (.badData, "epochs-of-no-recording")
       case .nothingInEpochs: (.badData, "nothing-in-epochs")
+      case .epochsInOtherUnits: (.badData, "epochs-in-other-units")
       case .badList: (.noInput, "bad-list")
       case .timedOut: (.inputOutput, "timeout")
       }

@@ -42,6 +42,17 @@ public struct ParticipantsTable: Sendable {
     return TabSeparated.line(ScoreTable.columnNames + columns) + lines.joined()
   }
 
+  /// What to say where the table knows the subject of no recording, so that it adds nothing.
+  package func warning(_ scores: [ScoreRow]) -> String? {
+    guard !scores.isEmpty else { return nil }
+    let subjects = scores.compactMap { RecordingEntities(id: $0.id).subject }
+    guard !subjects.contains(where: { rows[Array($0.utf8)] != nil }) else { return nil }
+    let found =
+      subjects.first.map { "such as sub-\($0)" } ?? "as names like sub-01_ses-2.csv tell it"
+    return "--participants: expected a participant_id that is a recording's subject, \(found),"
+      + " found none; its columns are empty"
+  }
+
   /// - Throws: any `ReportsError`.
   package func write(_ scores: [ScoreRow], to folder: ResultsFolder) throws(ReportsError) {
     try folder.folder.write(text(scores), to: Self.fileName)

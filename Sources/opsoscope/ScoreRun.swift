@@ -119,6 +119,9 @@ struct ScoreRun {
         .removeEvents(except: derivative == nil ? [] : rows.map(\.id))
       try folder.finish(rows: rows, entries: entries)
     }
+    if let warning = participants?.warning(rows) {
+      StandardStreams.error(warning.printable + "\n")
+    }
     StandardStreams.error(summary.problemText(limit: folder == nil ? .max : 10))
     if !isQuiet, folder != nil || entries.count > 1 {
       let place = folder.map { " → " + $0.manifestPath } ?? ""

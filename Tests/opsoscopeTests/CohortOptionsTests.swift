@@ -112,6 +112,34 @@ import Testing
     #expect(try Program(arguments).status == 0)
   }
 
+  @Test func epochsInMillisecondsAreRefused() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.csv", SampleTable.viewing(seconds: 2))
+    try folder.write("epochs.csv", "onset,duration,condition\n0,1000,light\n1000,1000,dark\n")
+    let arguments = ["score", folder.path + "/a.csv", "--epochs", folder.path + "/epochs.csv"]
+    let run = try Program(arguments)
+    #expect(run.status == 65 && run.errors.contains("2000.0 s in a recording of 2.0 s"))
+    // A test that was broken off.
+    try folder.write("epochs.csv", "onset,duration,condition\n0,60,light\n60,60,dark\n")
+    #expect(try Program(arguments).status == 0)
+    try folder.write("epochs.csv", "start,duration,condition\n0,60,light\n")
+    #expect(try Program(arguments).errors.contains("found start, duration, condition"))
+  }
+
+  @Test func participantsOfNoRecordingAreNamed() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("in/sub-01/gaze.csv", SampleTable.viewing(seconds: 1))
+    try folder.write("participants.tsv", "participant_id\tage\nsub-1\t7\n")
+    let arguments = [
+      "score", folder.path + "/in", "-q", "-o", folder.path + "/out", "--participants",
+      folder.path + "/participants.tsv",
+    ]
+    let run = try Program(arguments)
+    #expect(run.status == 0 && run.errors.contains("such as sub-01, found none;"))
+    try folder.write("participants.tsv", "participant_id\tage\nsub-01\t7\n")
+    #expect(try Program(arguments).errors.isEmpty)
+  }
+
   @Test func participantsAreJoinedBySubject() throws {
     let folder = try TemporaryFolder()
     for name in ["sub-01/gaze", "sub-02/gaze", "other"] {
