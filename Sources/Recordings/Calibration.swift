@@ -34,6 +34,7 @@ struct Calibration: Sendable {
       (curve, self.unit) = (.linear(scale: Float(Self.degreesPerRadian)), .degrees)
     case .pixels, .screenShare:
       if let curve = geometry.curve(unit, axis) {
+        try geometry.expectPlausible()
         (self.curve, self.unit) = (curve, .degrees)
       } else if allowsUncalibrated {
         let isDown = axis == .vertical && geometry.origin == .topLeft
@@ -103,6 +104,22 @@ extension ScreenGeometry {
     case (false, true): return "the screen's size is not known"
     default: return "the screen's distance is not known"
     }
+  }
+
+  /// How many degrees a screen's longer side spans before an eye: a telephone at arm's length 13, a wall of
+  /// screens 100. A size or a distance in another unit is ten times off at least.
+  private static let plausibleDegrees = 6.0...140
+
+  /// - Throws: `RecordingError.Problem.implausibleScreen`
+  func expectPlausible() throws(RecordingError.Problem) {
+    guard let widthMillimetres, let heightMillimetres, let distanceMillimetres,
+      widthMillimetres > 0, heightMillimetres > 0, distanceMillimetres > 0
+    else { return }
+    let side = max(widthMillimetres, heightMillimetres)
+    let degrees = 2 * atan(side / 2 / distanceMillimetres) * Calibration.degreesPerRadian
+    guard !Self.plausibleDegrees.contains(degrees) else { return }
+    throw .implausibleScreen(
+      millimetres: [widthMillimetres, heightMillimetres], distance: distanceMillimetres)
   }
 
   /// The way from a place along an axis to degrees; `nil` where something is missing.

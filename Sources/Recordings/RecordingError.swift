@@ -50,6 +50,7 @@ public struct RecordingError: Error, Sendable, Equatable, CustomStringConvertibl
     case noUnit(columns: [String])
     case unitOfSome(columns: [String], others: [String])
     case pixelsWithoutGeometry(unit: String, known: String)
+    case implausibleScreen(millimetres: [Double], distance: Double)
     case uncalibrated(unit: String)
     case noClock(columns: [String])
     case rowsOfOneEye(column: String)

@@ -17,6 +17,7 @@ extension RecordingError.Problem {
     case .noPositionColumn: "no-position-column"
     case .noUnit, .unitOfSome: "no-unit"
     case .pixelsWithoutGeometry: "pixels-without-geometry"
+    case .implausibleScreen: "implausible-screen"
     case .uncalibrated: "uncalibrated"
     case .noClock: "no-clock"
     case .rowsOfOneEye: "rows-of-one-eye"
@@ -123,6 +124,10 @@ extension RecordingError.Problem: CustomStringConvertible {
     case .pixelsWithoutGeometry(let unit, let known):
       "positions are in \(unit) and \(known); give both, such as --screen 1920x1080px,531x299mm "
         + "--distance 600mm, or --uncalibrated to judge timing alone"
+    case .implausibleScreen(let millimetres, let distance):
+      "expected a screen that spans 6 to 140 degrees, found one of \(millimetres[0]) by \(millimetres[1]) mm "
+        + "at \(distance) mm; correct the unit of its size or distance (BIDS has metres) where the file says "
+        + "it, or give --screen and --distance"
     case .uncalibrated(let unit):
       "positions are in \(unit), which can't be turned into degrees; give --uncalibrated to judge "
         + "timing alone"

@@ -37,6 +37,21 @@ import Testing
     Case(
       code: "pixels-without-geometry", text: rows("time_s,x_px,y_px", step: 0.01) { _ in "1,2" },
       says: ["screen's size is not known"], options: ReadingOptions(distance: 600)),
+    // Centimetres that are taken for millimetres, in the size and in the distance.
+    Case(
+      code: "implausible-screen", text: rows("time_s,x_px,y_px", step: 0.01) { _ in "1,2" },
+      says: ["53.1 by 29.9 mm at 600.0 mm", "--screen"],
+      options: ReadingOptions(
+        screen: Screen(
+          widthPixels: 1920, heightPixels: 1080, widthMillimetres: 53.1, heightMillimetres: 29.9),
+        distance: 600)),
+    Case(
+      code: "implausible-screen", text: rows("time_s,x_px,y_px", step: 0.01) { _ in "1,2" },
+      says: ["531.0 by 299.0 mm at 60.0 mm", "--distance"],
+      options: ReadingOptions(
+        screen: Screen(
+          widthPixels: 1920, heightPixels: 1080, widthMillimetres: 531, heightMillimetres: 299),
+        distance: 60)),
     Case(
       code: "no-unit", text: rows("time_s,x,y", step: 0.01) { _ in "1,2" },
       says: ["'x', 'y'", "--unit deg"]),
