@@ -85,6 +85,7 @@ enum PageStyle {
     .recordings button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer}.recordings button::after{content:" ↕";color:var(--soft)}th[aria-sort=ascending] button::after{content:" ↑"}th[aria-sort=descending] button::after{content:" ↓"}
     .filters{display:flex;flex-wrap:wrap;gap:.6rem 1.2rem;margin:.2rem 0 .6rem;font-size:.82rem}.filters label{display:flex;gap:.4rem;align-items:center}
     .filters input,.filters select{font:inherit;color:var(--ink);background:var(--ground);border:1px solid var(--lost);padding:.15rem .4rem}
+    .problems th[scope=row]{overflow-wrap:anywhere}
     .methods{font-size:.85rem;max-width:46rem}.note{font-size:.78rem;max-width:46rem;margin-top:.4rem}.strips figure{margin-bottom:.8rem}
     @media screen and (max-width:46rem){main{padding:1rem}footer{padding:0 1rem 1rem}.counts{grid-template-columns:minmax(0,1fr)}h1{font-size:1.2rem}.wide>svg{min-width:34rem}}
     @page{size:210mm 279mm;margin:12mm}

@@ -185,7 +185,7 @@ struct CohortPage {
     return .element(
       "section", [:], .element("h2", [:], .text(CohortWords.problemsTitle)),
       .element(
-        "table", [:], .element("thead", [:], .element("tr", [:], head)),
+        "table", ["class": "problems"], .element("thead", [:], .element("tr", [:], head)),
         .element("tbody", [:], body)), more)
   }
 
