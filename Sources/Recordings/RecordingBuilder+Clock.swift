@@ -83,6 +83,9 @@ extension RecordingBuilder {
     rows: Int
   ) throws(RecordingError.Problem) -> (grid: SampleGrid, report: ClockReport) {
     guard let rate = options.rate ?? layout.declaredRate else {
+      guard options.columns == nil else {
+        throw .badColumnMap(reason: "it names no time, such as t=time:ms, and no --rate is given")
+      }
       throw .noClock(columns: layout.names.filter { !$0.isEmpty })
     }
     guard SampleGrid.plausibleRates.contains(rate) else { throw .implausibleRate(hertz: rate) }

@@ -113,7 +113,7 @@ extension RecordingError.Problem: CustomStringConvertible {
         + "--columns 1=time:ms,2=x:deg,3=y:deg"
     case .noPositionColumn(let columns):
       "no column is recognised as an eye position among \(Self.list(columns)); name it with "
-        + "--columns, such as --columns \(Self.quoted(Self.possiblePosition(columns)))=x:deg"
+        + "--columns, such as --columns \(Self.possibleMap(columns))"
     case .noUnit(let columns):
       "nothing says what unit \(Self.list(columns)) \(columns.count == 1 ? "is" : "are") in; give "
         + "--unit deg, --unit rad, or --unit px with --screen and --distance"
@@ -200,9 +200,14 @@ extension RecordingError.Problem: CustomStringConvertible {
     "\(SampleGrid.plausibleRates.lowerBound) and \(Int(SampleGrid.plausibleRates.upperBound))"
   }
 
-  /// The first column that is not the time.
-  private static func possiblePosition(_ columns: [String]) -> String {
-    columns.first { ColumnName($0).kind != .time } ?? "NAME"
+  /// A map with the time, which has to be in it too, and the first other column as a position.
+  private static func possibleMap(_ columns: [String]) -> String {
+    let time = columns.first { ColumnName($0).kind == .time }
+    let other = columns.first { ColumnName($0).kind != .time } ?? "NAME"
+    let clock = time.map { name in
+      "\(quoted(name))=time:\((ColumnName(name).timeUnit ?? .milliseconds).rawValue),"
+    }
+    return "\(clock ?? "")\(quoted(other))=x:deg"
   }
 
   private static func quoted(_ name: String) -> String { "'\(name)'" }

@@ -61,9 +61,10 @@ extension ColumnMap {
   /// The map that reads columns as planned, and names all others too.
   init(plans: [ColumnPlan], names: [String]) {
     var entries: [Entry] = []
+    var seen: Set<String> = []
     for (cell, name) in names.enumerated() {
       // A name that another column bears, or none, cannot name a column; its number can.
-      let isOwn = !name.isEmpty && names.firstIndex(of: name) == cell
+      let isOwn = !name.isEmpty && seen.insert(name).inserted
       let column = isOwn ? name : "\(cell + 1)"
       let own = plans.filter { $0.cell == cell }
       entries += own.map { Entry(column: column, plan: $0) }

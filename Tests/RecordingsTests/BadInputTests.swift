@@ -19,7 +19,11 @@ import Testing
     Case(code: "header-only", text: "time_s,x_deg,y_deg\n", says: ["3 columns", "no row"]),
     Case(
       code: "no-position-column", text: rows("time_s,a,b", step: 0.01) { _ in "1,2" },
-      says: ["'a', 'b'", "--columns"]),
+      says: ["'a', 'b'", "--columns 'time_s'=time:s,'a'=x:deg"]),
+    Case(
+      code: "bad-column-map", text: rows("time_s,a,b", step: 0.01) { _ in "1,2" },
+      says: ["names no time", "--rate"],
+      options: ReadingOptions(columns: try? ColumnMap(parsing: "a=x:deg"))),
     Case(
       code: "no-position-column",
       text: "#SimpleGazeTrackerDataFile\n#DATAFORMAT,\n#START_REC\n1,2,3\n2,3,4\n3,4,5\n",

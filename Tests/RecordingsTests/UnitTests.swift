@@ -124,7 +124,7 @@ import Testing
 
   @Test func theTimeIsNotOfferedAsAPosition() {
     let error = problem(reading: rows("time_s,HEOG,VEOG", step: 0.01) { _ in "1,2" })
-    #expect(error?.description.contains("--columns 'HEOG'=x:deg") == true)
+    #expect(error?.description.contains("--columns 'time_s'=time:s,'HEOG'=x:deg") == true)
   }
 
   /// Options that say another thing than the file change nothing, and the result says so.
