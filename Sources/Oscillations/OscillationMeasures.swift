@@ -11,6 +11,9 @@ struct OscillationMeasures {
   let planeIsTold: Bool
   let conjugacy: Conjugacy
 
+  /// The median peak velocity of the saccades over that of the main sequence.
+  private let mainSequenceRatio: Double?
+  private let spectrum: BurstSpectrum?
   private let saccades: [Saccade]
 
   init(subject: Subject, bursts: [Burst], assessableSeconds: Double?, planeIsTold: Bool) {
@@ -20,9 +23,22 @@ struct OscillationMeasures {
     self.planeIsTold = planeIsTold
     saccades = bursts.flatMap { subject.movements.saccades[$0.saccades] }
     conjugacy = Conjugacy(of: saccades, recorded: subject.eyes)
+    let mainSequence = MainSequence(
+      subject.parameters.oscillations, bandwidth: subject.movements.bandwidth)
+    mainSequenceRatio = saccades.map(mainSequence.ratio).median()
+    spectrum = BurstSpectrum(of: bursts, in: subject.movements)
   }
 
-  func all() -> [Measure] { intervals() + shape() + timing() + spectrum() }
+  /// Whether the movements are faster than saccades of their size, and keep no rhythm, as noise that
+  /// a filter has smoothed.
+  var areLikeFilteredNoise: Bool {
+    guard let mainSequenceRatio, let spectrum else { return false }
+    let limits = subject.parameters.oscillations
+    return mainSequenceRatio > limits.filteredNoiseMainSequenceRatio
+      && spectrum.concentration < limits.filteredNoiseConcentration
+  }
+
+  func all() -> [Measure] { intervals() + shape() + timing() + spectral() }
 
   private func intervals() -> [Measure] {
     let gaps = bursts.flatMap { burst in
@@ -56,8 +72,6 @@ struct OscillationMeasures {
     let axis = planeIsTold ? AxialConcentration(of: saccades.map { $0.displacement }) : nil
     let up = saccades.reduce(0) { $0 + Double($1.displacement.y.magnitude) }
     let side = saccades.reduce(0) { $0 + Double($1.displacement.x.magnitude) }
-    let mainSequence = MainSequence(
-      subject.parameters.oscillations, bandwidth: subject.movements.bandwidth)
     return [
       Measure(
         "planeConcentration",
@@ -67,7 +81,7 @@ struct OscillationMeasures {
       Measure("planeSaccades", Double(axis?.count ?? 0), .count),
       Measure("planeAxisDegrees", axis?.axisDegrees, .degrees),
       Measure("verticalShare", planeIsTold && up + side > 0 ? up / (up + side) : nil, .share),
-      Measure("mainSequenceRatio", saccades.map(mainSequence.ratio).median(), .share),
+      Measure("mainSequenceRatio", mainSequenceRatio, .share),
       Measure("amplitudeMedianDegrees", amplitudes.median(), .degrees),
       Measure("amplitudeP90Degrees", amplitudes.quantile(0.9), .degrees),
       Measure("conjugacyCorrelation", conjugacy.correlation, .share),
@@ -125,9 +139,8 @@ struct OscillationMeasures {
     return Double(triggered) / Double(bursts.count)
   }
 
-  private func spectrum() -> [Measure] {
-    let spectrum = BurstSpectrum(of: bursts, in: subject.movements)
-    return [
+  private func spectral() -> [Measure] {
+    [
       Measure("spectralPeakHertz", spectrum?.peak, .hertz),
       Measure("spectralConcentration", spectrum?.concentration, .share),
     ]

@@ -37,6 +37,16 @@ public struct OscillationParameters: Sendable, Equatable, Codable {
   /// The median peak velocity over that of the main sequence, at most: noise gives 3 to 5.
   public var maximumMainSequenceRatio = 2.0
 
+  /// Noise that a filter has smoothed is slower than that, and still faster than saccades of its size:
+  /// where noise may be all there is, a median ratio above this and a rhythm below
+  /// ``filteredNoiseConcentration`` leave the episodes undecided.
+  ///
+  /// Low-pass filters of 30 to 80 Hz and moving averages give ratios of 1.2 to 1.6 and
+  /// concentrations of .06 to .15; saccades in bursts .65 to 1.2, the fastest of them in a rhythm.
+  public var filteredNoiseMainSequenceRatio = 1.2
+  /// The share of the power of an episode's velocity within 1 Hz of its peak; noise has no rhythm.
+  public var filteredNoiseConcentration = 0.15
+
   /// What share of an episode's saccades may be jumps of the tracker: further, between two samples,
   /// than the fastest saccade of their size could go, or all in one step.
   public var largestJumpShare = 0.25

@@ -36,12 +36,12 @@ struct SaccadicOscillationJudge {
       canTell: canTellPlane
     ).planes()
     let repetition = Repetition(of: found.bursts.filter(isResolved), parameters: parameters)
-    let status = status(repetition)
+    let all = shown(Array(found.bursts.indices))
+    let status = status(repetition, of: all)
     let verdicts = PlaneVerdicts(
       planes: planes, bursts: found.bursts, saccades: subject.movements.saccades,
       repetition: repetition, oscillation: status, parameters: subject.parameters)
     let episodes = episodes(planes, labelled: status == .consistent)
-    let all = shown(Array(found.bursts.indices))
     // Often one pattern has all the bursts.
     func own(_ verdict: PlaneVerdicts.Verdict) -> Shown {
       verdict.bursts == all.indices ? all : shown(verdict.bursts)
@@ -72,17 +72,22 @@ struct SaccadicOscillationJudge {
     return Double(amplitude) >= 0.8 * assessability.rateLimitDegrees
   }
 
-  private func status(_ repetition: Repetition) -> Finding.Status {
+  private func status(_ repetition: Repetition, of all: Shown) -> Finding.Status {
     if family.level == .none { return .notAssessable }
     if Score.combining([repetition.support]) >= 0.5 {
       // On a scale that is not degrees, the main sequence cannot be checked; where most runs are
       // noise, the rest may be, too; and noise moves each eye by itself.
       return subject.recording.unit == .degrees && !assessability.isMostlyNoise && !eyesPart
-        ? .consistent : .indeterminate
+        && !(all.areLikeFilteredNoise && noiseMayBeAll) ? .consistent : .indeterminate
     }
     if repetition.isSuggestive { return .indeterminate }
     return Repetition(of: found.bursts, parameters: parameters).support >= 0.5
       ? .indeterminate : .notSeen
+  }
+
+  /// Whether the noise is not known to be smaller than the bursts.
+  private var noiseMayBeAll: Bool {
+    !subject.movements.noise.isFromQuietStretches || assessability.foundInPart != nil
   }
 
   /// Whether the eyes, both of them tracked, do not move together in the bursts.
@@ -126,6 +131,7 @@ struct SaccadicOscillationJudge {
     let bursts: [Burst]
     let eyes: EyesUsed
     let measures: [Measure]
+    let areLikeFilteredNoise: Bool
   }
 
   private func shown(_ indices: [Int]) -> Shown {
@@ -135,7 +141,8 @@ struct SaccadicOscillationJudge {
       assessableSeconds: family.level == .none ? nil : family.assessableSeconds,
       planeIsTold: canTellPlane)
     return Shown(
-      indices: indices, bursts: bursts, eyes: measuring.conjugacy.eyes, measures: measuring.all())
+      indices: indices, bursts: bursts, eyes: measuring.conjugacy.eyes, measures: measuring.all(),
+      areLikeFilteredNoise: measuring.areLikeFilteredNoise)
   }
 
   private func finding(
@@ -153,11 +160,12 @@ struct SaccadicOscillationJudge {
       scoreInterval: interval,
       burdenPercent: burdenPercent(seconds, of: family.assessableSeconds),
       episodes: shown.bursts.count, eyes: shown.eyes, measures: measures,
-      notes: notes(pattern, status, shown.bursts))
+      notes: notes(pattern, status, shown))
   }
 
-  private func notes(_ pattern: Pattern, _ status: Finding.Status, _ bursts: [Burst]) -> [Remark] {
+  private func notes(_ pattern: Pattern, _ status: Finding.Status, _ shown: Shown) -> [Remark] {
     if status == .notAssessable { return family.reasons }
+    let bursts = shown.bursts
     var notes: [Remark] = []
     if status == .notSeen, !bursts.isEmpty {
       notes.append(
@@ -165,7 +173,7 @@ struct SaccadicOscillationJudge {
           "isolated-runs",
           "Single runs of back-to-back saccades, as healthy eyes make them now and then."))
     }
-    if status == .indeterminate { notes += reasonsForDoubt(pattern) }
+    if status == .indeterminate { notes += reasonsForDoubt(pattern, shown) }
     if pattern == .ocularFlutter, status == .consistent {
       notes.append(
         Remark("voluntary-not-excluded", "Voluntary production cannot be excluded."))
@@ -195,7 +203,7 @@ struct SaccadicOscillationJudge {
       .map { abs($0.axisDegrees - 90) < 45 } ?? false
   }
 
-  private func reasonsForDoubt(_ pattern: Pattern) -> [Remark] {
+  private func reasonsForDoubt(_ pattern: Pattern, _ shown: Shown) -> [Remark] {
     var notes: [Remark] = []
     if subject.recording.unit != .degrees {
       notes.append(
@@ -206,6 +214,12 @@ struct SaccadicOscillationJudge {
         Remark(
           "eyes-not-together",
           "Saccades move both eyes alike, and these do not: noise of the trackers, a nystagmus of one eye, or an oscillation that is disconjugate. The traces of both eyes, one above the other, can tell."
+        ))
+    } else if shown.areLikeFilteredNoise, noiseMayBeAll {
+      notes.append(
+        Remark(
+          "faster-than-saccades",
+          "The movements are faster than saccades of their size and keep no rhythm: noise that a filter has smoothed does so, and no quiet stretch shows that the noise is smaller."
         ))
     } else if pattern == .saccadicOscillations {
       notes.append(

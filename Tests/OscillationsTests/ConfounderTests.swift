@@ -135,6 +135,31 @@ import Testing
     }
   }
 
+  /// A moving average of nine samples leaves noise hardly faster than saccades, dense, and without a
+  /// rhythm; nothing says that it is not all there is.
+  @Test(arguments: 1...4)
+  func filteredNoiseIsLeftUndecided(seed: UInt64) throws {
+    let still = try Simulation(kind: .fixation, seed: seed, duration: 30).run().recording
+    var random = RandomGenerator(seed: seed, stream: .tracker)
+    func noisy(_ axis: [Float]?) -> [Float]? {
+      guard let axis else { return nil }
+      let white = axis.map { _ in Float(0.9 * random.normal()) }
+      return axis.indices.map { sample in
+        let near = white[max(0, sample - 4)..<min(white.count, sample + 5)]
+        return axis[sample] + near.reduce(0, +) / Float(near.count)
+      }
+    }
+    var trace = try #require(still.traces.first)
+    trace.horizontal = noisy(trace.horizontal)
+    trace.vertical = noisy(trace.vertical)
+    let analysis = Analyzer().analysis(
+      of: Recording(
+        id: still.id, samplingRate: still.samplingRate, runs: still.runs, traces: [trace],
+        clock: still.clock, source: still.source))
+    #expect(status(.opsoclonus, in: analysis) == .indeterminate)
+    #expect(remarks(of: analysis).contains("faster-than-saccades"))
+  }
+
   /// A few snippets of noise, as lashes before the pupil make it, take nothing from the minutes around
   /// them; in half a minute they are much of what moves.
   @Test(arguments: [30.0, 240])
