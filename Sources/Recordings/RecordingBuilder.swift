@@ -22,7 +22,7 @@ struct RecordingBuilder {
     var clockUnit: String?
     let (grid, report) = try clock(columns, unit: &clockUnit)
     let (unit, quantity) = try calibrate(&columns)
-    if unit == .degrees, quantity == .position { dropHeld(&columns, grid.samplingRate) }
+    if unit == .degrees, quantity == .position { dropFilled(&columns, grid.samplingRate) }
     noteUnit()
     let traces = traces(of: columns, on: grid)
     var source = source
@@ -184,25 +184,27 @@ struct RecordingBuilder {
     }
   }
 
-  /// Makes positions missing that a tracker repeats while it has lost the eye.
-  private mutating func dropHeld(_ columns: inout SampleColumns, _ samplingRate: Double) {
+  /// Makes positions missing that were filled in where the tracker had lost the eye.
+  private mutating func dropFilled(_ columns: inout SampleColumns, _ samplingRate: Double) {
     let plans = channelPlans
     for eye in Eye.allCases {
       let axes: [ColumnRole] = [.position(eye, .horizontal), .position(eye, .vertical)]
       let own = plans.indices.filter { axes.contains(plans[$0].role) }
       guard !own.isEmpty else { continue }
-      let held = HeldPositions(own.map { columns.channels[$0] }, samplingRate: samplingRate).ranges
-      guard !held.isEmpty else { continue }
-      for range in held {
+      let filled = FilledPositions(own.map { columns.channels[$0] }, samplingRate: samplingRate)
+        .ranges
+      guard !filled.isEmpty else { continue }
+      for range in filled {
         for channel in own {
           columns.channels[channel].replaceSubrange(
             range, with: repeatElement(.nan, count: range.count))
         }
       }
       remarks.append(
-        "\(held.reduce(0) { $0 + $1.count }) positions of \(eye.named), in "
-          + "\(Self.counted(held.count, "stretch", "stretches")), only repeat one number, while all "
-          + "others carry noise: the tracker had lost the eye, and they are missing.")
+        "\(filled.reduce(0) { $0 + $1.count }) positions of \(eye.named), in "
+          + "\(Self.counted(filled.count, "stretch", "stretches")), only repeat one number or draw a "
+          + "smooth line, while all others carry noise: they were filled in where the eye was lost, "
+          + "and are missing.")
     }
   }
 

@@ -1,16 +1,19 @@
-/// Positions that a tracker only repeats while it has lost the eye: the last one that it had, or a
-/// number that stands for none.
+/// Positions that a tracker, or a script after it, fills in where the eye was lost: the last one that it
+/// had, a number that stands for none, or a line or a curve from the last to the next.
 ///
-/// No eye and no tracker is that still where all other positions differ from one sample to the next by
-/// noise. A trace without noise, or so coarse that neighbours are often the same, tells of none.
-struct HeldPositions {
+/// No eye and no tracker is that still, or that smooth, where all other positions differ from one sample
+/// to the next by noise. A trace without noise, or so coarse that neighbours are often the same, tells of
+/// none.
+struct FilledPositions {
   /// The rows of each stretch.
   private(set) var ranges: [Range<Int>] = []
 
   private let axes: [[Float]]
   private let samplingRate: Double
+  /// The third difference of each axis up to which a row lies on a curve.
+  private var smoothest: [Float] = []
 
-  /// How long a position must stand: longer than any repeated frame, not longer than a blink.
+  /// How long the eye must be lost: longer than any repeated frame, not longer than a blink.
   private static let shortestSeconds = 0.040
   private static let fewestRows = 6
 
@@ -22,46 +25,71 @@ struct HeldPositions {
       axis.first { !$0.isNaN }.map { first in axis.contains { $0 != first && !$0.isNaN } } ?? false
     }
     guard !self.axes.isEmpty else { return }
-    ranges = repetitions(
+    smoothest = self.axes.map(Self.smoothest)
+    ranges = stretches(
       ofAtLeast: max(Self.fewestRows, Int((Self.shortestSeconds * samplingRate).rounded(.up))))
     guard !ranges.isEmpty else { return }
     if isNoisy { addMarks() } else { ranges = [] }
   }
 
-  private func isRepeated(_ row: Int) -> Bool { axes.allSatisfy { $0[row] == $0[row - 1] } }
+  /// Whether a row repeats the one before it, or lies on a line or a parabola with the three before it.
+  private func isFilled(_ row: Int) -> Bool {
+    axes.allSatisfy { $0[row] == $0[row - 1] }
+      || row >= 3
+        && axes.indices.allSatisfy {
+          Self.thirdDifference(axes[$0], row).magnitude <= smoothest[$0]
+        }
+  }
 
-  private func repetitions(ofAtLeast least: Int) -> [Range<Int>] {
+  private static func thirdDifference(_ axis: [Float], _ row: Int) -> Float {
+    (axis[row] - axis[row - 3]) - 3 * (axis[row - 1] - axis[row - 2])
+  }
+
+  /// The third difference that rounding may leave on a curve: a small share of what noise has.
+  private static func smoothest(_ axis: [Float]) -> Float {
+    var differences: [Float] = []
+    for first in stride(from: 3, to: axis.count, by: max(64, axis.count / 64)) {
+      for row in first..<min(first + 64, axis.count) {
+        let difference = thirdDifference(axis, row).magnitude
+        if difference.isFinite { differences.append(difference) }
+      }
+    }
+    differences.sort()
+    return differences.isEmpty ? 0 : 0.05 * differences[differences.count / 2]
+  }
+
+  private func stretches(ofAtLeast least: Int) -> [Range<Int>] {
     let rows = axes[0].count
     var ranges: [Range<Int>] = []
     // A stretch that long holds one of these rows and the one before it.
     var row = least - 1
     while row < rows {
-      guard isRepeated(row) else {
+      guard isFilled(row) else {
         row += least - 1
         continue
       }
       var (first, end) = (row - 1, row + 1)
-      while first > 0, isRepeated(first) { first -= 1 }
-      while end < rows, isRepeated(end) { end += 1 }
+      while first > 0, isFilled(first) { first -= 1 }
+      while end < rows, isFilled(end) { end += 1 }
       if end - first >= least { ranges.append(first..<end) }
       row = end + least - 1
     }
     return ranges
   }
 
-  /// Whether positions outside of the stretches are hardly ever repeated, and go to and fro by little,
-  /// as noise does; looked at in pieces spread over the trace.
+  /// Whether positions outside of the stretches are hardly ever filled in, and go to and fro by little or
+  /// faster than an eye, as noise does; looked at in pieces spread over the trace.
   private var isNoisy: Bool {
     let rows = axes[0].count
     let length = 512
     var next = 0
-    var (steps, repeats, turns) = (0, 0, 0)
+    var (steps, filled, turns) = (0, 0, 0)
     var sizes: [Float] = []
     for start in stride(from: 2, to: rows, by: max(length, rows / 64)) {
       for row in start..<min(start + length, rows) {
         while next < ranges.count, ranges[next].upperBound < row - 1 { next += 1 }
         if next < ranges.count, ranges[next].lowerBound <= row { continue }
-        if isRepeated(row) { repeats += axes.count }
+        if isFilled(row) { filled += axes.count }
         for axis in axes {
           let (before, step) = (axis[row - 1] - axis[row - 2], axis[row] - axis[row - 1])
           guard (before + step).isFinite else { continue }
@@ -72,9 +100,10 @@ struct HeldPositions {
       }
     }
     let turnShare = min(Self.leastTurnShare, Self.leastTurnsPerSecond / samplingRate)
-    guard steps >= 200, repeats * 100 <= steps, Double(turns) >= turnShare * Double(steps) else {
+    guard steps >= 200, filled * 20 <= steps, Double(turns) >= turnShare * Double(steps) else {
       return false
     }
+    if Double(turns) * samplingRate >= Self.mostTurnsPerSecond * Double(steps) { return true }
     sizes.sort()
     return sizes[sizes.count / 2] < Self.largestNoiseStep
   }
@@ -83,8 +112,10 @@ struct HeldPositions {
   /// is more than in any oscillation of the eyes.
   private static let leastTurnShare = 0.25
   private static let leastTurnsPerSecond = 45.0
-  /// In degrees. What goes to and fro by more from one sample to the next may be an oscillation.
+  /// In degrees. What goes to and fro by more from one sample to the next may be an oscillation …
   private static let largestNoiseStep: Float = 0.25
+  /// … unless it turns more often than any: saccades of half a degree, back to back, last 20 ms.
+  private static let mostTurnsPerSecond = 60.0
 
   /// Adds the rows in between at which a position stands that several stretches hold: a mark for lost.
   private mutating func addMarks() {

@@ -2,8 +2,9 @@ import Testing
 
 @testable import Recordings
 
-/// A tracker that has lost the eye may write one position again and again.
-@Suite struct HeldPositionTests {
+/// A tracker that has lost the eye may write one position again and again, and scripts draw a line over
+/// blinks.
+@Suite struct FilledPositionTests {
   private static let rate = 250.0
   private static let lost = [300..<340, 900..<910, 1500..<1700]
 
@@ -54,6 +55,34 @@ import Testing
     #expect(try missing(try recording(positions)) == held)
   }
 
+  /// From the last position to the next, by a line or by a curve.
+  @Test(arguments: [0.05, 0.8], [false, true])
+  func interpolatedPositionsAreMissing(noise: Double, isCurved: Bool) throws {
+    var positions = positions(noise: noise)
+    // A curve in ten rows bends as noise does.
+    let stretches = Self.lost.filter { $0.count > 10 || !isCurved }
+    for lost in stretches {
+      let (before, after) = (positions[lost.lowerBound - 1], positions[lost.upperBound])
+      for row in lost {
+        let time = Double(row - lost.lowerBound + 1) / Double(lost.count + 1)
+        let share = isCurved ? time * time * (3 - 2 * time) : time
+        positions[row].x = before.x + share * (after.x - before.x)
+        positions[row].y = before.y + share * (after.y - before.y)
+      }
+    }
+    let missing = try missing(try recording(positions))
+    // The line begins with two rows that could be noise, and ends with the position after it.
+    let lost = stretches.flatMap { Array($0.lowerBound + 1..<$0.upperBound + 1) }
+    #expect(missing == lost)
+  }
+
+  /// Where noise is larger than the steps of most oscillations, it turns more often than they can.
+  @Test func heldPositionsInMuchNoiseAreMissing() throws {
+    var positions = positions(noise: 1)
+    for row in Self.lost.joined() { positions[row] = (0, 0) }
+    #expect(try missing(try recording(positions)) == Self.lost.flatMap { Array($0) })
+  }
+
   /// Nothing tells a held position from an eye that is still, where the trace has no noise, is coarse,
   /// repeats its frames, or goes to and fro by more than noise.
   @Test func stillnessThatTheTraceExplainsStays() throws {
@@ -61,12 +90,15 @@ import Testing
     let coarse = noisy.map { (x: ($0.x * 5).rounded() / 5, y: ($0.y * 5).rounded() / 5) }
     let slow = noisy.indices.map { noisy[$0 / 8 * 8] }
     let doubled = noisy.indices.map { noisy[$0 % 5 == 0 ? max($0 - 1, 0) : $0] }
-    // Oscillations of three degrees, four samples a cycle, between stretches without any movement.
-    let swinging = noisy.indices.map { row in
-      (x: row % 400 < 250 ? [0, 1.5, 0.1, -1.5][row % 4] + noisy[row].x / 1e3 : 0, y: noisy[row].y)
-    }.enumerated().map { row, position in row % 400 < 250 ? position : (x: 0, y: 0) }
-    for kept in [positions(noise: 0), coarse, slow, doubled, swinging] {
-      #expect(try missing(try recording(kept)).isEmpty)
+    // Oscillations of three degrees at 25 Hz, between stretches without any movement.
+    let cycle = [0, 0.9, 1.4, 1.4, 0.9, 0, -0.9, -1.4, -1.4, -0.9]
+    let swinging = noisy.indices.map { (x: $0 % 400 < 250 ? cycle[$0 % 10] : 0, y: 0.0) }
+    let kept = [
+      "still": positions(noise: 0), "coarse": coarse, "slow": slow, "doubled": doubled,
+      "swinging": swinging,
+    ]
+    for (name, positions) in kept {
+      #expect(try missing(try recording(positions)).isEmpty, "\(name)")
     }
   }
 }
