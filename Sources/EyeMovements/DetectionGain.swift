@@ -1,6 +1,6 @@
 import SignalProcessing
 
-/// How much of the peak velocity of a saccade the filters leave that it is found in.
+/// How much of the peak velocity of a saccade, and of noise, the filters leave that it is found in.
 enum DetectionGain {
   /// The share of a saccade of 25 ms (about 2 degrees; Bahill et al. 1975, *Math Biosci* 24:191–204)
   /// with a minimum-jerk profile that is left, over the share that is at 500 Hz and above.
@@ -29,6 +29,20 @@ enum DetectionGain {
     return min(1, peaks.reduce(0, +) / Float(phases.count) / Float(truePeak * shareAtHighRates))
   }
 
+  /// The standard deviation of the smoothed velocity of white noise whose own is 1, in units a second.
+  static func ofNoise(_ derivative: SavitzkyGolayDerivative, smoothingHalf: Int) -> Double {
+    let reach = 2 * (derivative.halfWidth + smoothingHalf + 1)
+    var impulse = [Float](repeating: 0, count: 2 * reach + 1)
+    impulse[reach] = 1
+    var velocity = impulse
+    derivative(impulse, into: &velocity)
+    let squares = (smoothingHalf..<velocity.count - smoothingHalf).map { i in
+      let sum = velocity[i - smoothingHalf...i + smoothingHalf].reduce(0, +)
+      return Double(sum * sum)
+    }
+    return squares.reduce(0, +).squareRoot() / Double(2 * smoothingHalf + 1)
+  }
+
   /// The share of its way that the eye has gone at a share of its time.
   private static func minimumJerk(_ time: Double) -> Float {
     let u = min(max(time, 0), 1)
@@ -46,6 +60,10 @@ struct DetectionFilters {
   let smallSaccadeGain: Float
   /// The −3 dB frequency of the velocity, in Hz.
   let velocityCutoff: Double
+  /// The standard deviation of the velocity of white noise whose own is 1, in units a second …
+  let velocityNoiseGain: Double
+  /// … and of the velocity as it is smoothed to find saccades in.
+  let smoothedNoiseGain: Double
 
   init(samplingRate: Double, parameters: MovementParameters) {
     func half(_ seconds: Double) -> Int {
@@ -58,5 +76,7 @@ struct DetectionFilters {
     detectionHalf = half(parameters.detectionSmoothingSeconds)
     boundaryHalf = half(parameters.boundarySmoothingSeconds)
     smallSaccadeGain = DetectionGain.ofSmallSaccade(derivative, smoothingHalf: detectionHalf)
+    velocityNoiseGain = derivative.noiseGain
+    smoothedNoiseGain = DetectionGain.ofNoise(derivative, smoothingHalf: detectionHalf)
   }
 }

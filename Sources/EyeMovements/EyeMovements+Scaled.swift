@@ -6,6 +6,7 @@ extension EyeMovements {
     noise.standardDeviation *= factor
     noise.rmsSampleToSample *= factor
     noise.velocityStandardDeviation *= factor
+    noise.smoothedVelocityStandardDeviation *= factor
     var version = version
     version.horizontalVelocity = version.horizontalVelocity.map { $0 * float }
     version.verticalVelocity = version.verticalVelocity.map { $0 * float }

@@ -44,6 +44,8 @@ public struct NoiseLevel: Sendable, Equatable {
   public var rmsSampleToSample: Double
   /// Standard deviation of velocity, in degrees a second.
   public var velocityStandardDeviation: Double
+  /// … of the velocity as it is smoothed to find saccades in.
+  public var smoothedVelocityStandardDeviation: Double
   /// Whether it comes from quiet stretches; else from the residual above 100 Hz.
   public var isFromQuietStretches: Bool
   /// Whether any sample was there to measure it on; else all are 0.
@@ -51,11 +53,12 @@ public struct NoiseLevel: Sendable, Equatable {
 
   public init(
     standardDeviation: Double, rmsSampleToSample: Double, velocityStandardDeviation: Double,
-    isFromQuietStretches: Bool
+    smoothedVelocityStandardDeviation: Double, isFromQuietStretches: Bool
   ) {
     self.standardDeviation = standardDeviation
     self.rmsSampleToSample = rmsSampleToSample
     self.velocityStandardDeviation = velocityStandardDeviation
+    self.smoothedVelocityStandardDeviation = smoothedVelocityStandardDeviation
     self.isFromQuietStretches = isFromQuietStretches
   }
 }

@@ -41,21 +41,21 @@ public struct MovementFinder: Sendable {
     agreement: EyeAgreement
   ) -> EyeMovements {
     let positions = GazePositions(recording, version: version)
+    let filters = DetectionFilters(
+      samplingRate: recording.samplingRate, parameters: parameters)
     let (planar, partialBlinks) = SaccadeDetector(
       parameters: parameters, version: version, positions: positions
-    ).detect(in: segments)
-    let candidates = Self.merged(planar, with: torsional(in: recording, version: version))
+    ).detect(in: segments, filters: filters)
+    let torsional = torsional(in: recording, version: version, filters: filters)
+    let candidates = Self.merged(planar, with: torsional)
     let between = Self.stretches(of: segments, without: candidates)
     let slowPhases = SlowPhaseFinder(recording: recording, parameters: parameters)
       .slowPhases(in: between)
-    let derivative = SavitzkyGolayDerivative(
-      samplingRate: recording.samplingRate, cutoff: parameters.velocityCutoffHz)
-    let bandwidth = EffectiveBandwidth(of: recorded, derivativeCutoff: derivative.cutoff)
+    let bandwidth = EffectiveBandwidth(of: recorded, derivativeCutoff: filters.velocityCutoff)
     let saccades = SaccadeMeasurement(
       recording: recording, positions: positions, effectiveRate: bandwidth.effectiveRate
     ).saccades(candidates, after: slowPhases)
-    let noise = QuietNoise(recording: recording)
-      .level(in: between, velocityGain: derivative.noiseGain)
+    let noise = QuietNoise(recording: recording).level(in: between, filters: filters)
     let areApart = agreement == .apart
     return EyeMovements(
       saccades: areApart ? [] : saccades, slowPhases: areApart ? [] : slowPhases,
@@ -67,7 +67,7 @@ public struct MovementFinder: Sendable {
 
   /// Saccades about the line of sight, found on torsion alone.
   private func torsional(
-    in recording: Recording, version: VersionSignal
+    in recording: Recording, version: VersionSignal, filters: DetectionFilters
   ) -> [SaccadeCandidate] {
     guard !version.torsionalVelocity.isEmpty else { return [] }
     var alone = version
@@ -75,7 +75,7 @@ public struct MovementFinder: Sendable {
     alone.verticalVelocity = []
     let positions = GazePositions(torsionOf: recording, version: alone)
     return SaccadeDetector(parameters: parameters, version: alone, positions: positions)
-      .detect(in: alone.segments).saccades
+      .detect(in: alone.segments, filters: filters).saccades
       .filter { $0.amplitude >= parameters.smallestTorsionDegrees }
   }
 

@@ -28,8 +28,8 @@ struct QuietNoise {
 
   /// - Parameters:
   ///   - stretches: Samples between saccades.
-  ///   - velocityGain: Standard deviation of velocity for white noise of 1.
-  func level(in stretches: [Range<Int>], velocityGain: Double) -> NoiseLevel {
+  ///   - filters: What the velocity is made with.
+  func level(in stretches: [Range<Int>], filters: DetectionFilters) -> NoiseLevel {
     let width = max(
       Self.fewestSamples, Int((Self.windowSeconds * samplingRate).rounded()))
     var windows: [Range<Int>] = []
@@ -42,7 +42,7 @@ struct QuietNoise {
     let step = max(1, windows.count / Self.mostWindows)
     let chosen = stride(from: 0, to: windows.count, by: step).map { windows[$0] }
     guard chosen.count >= Self.fewestWindows else {
-      return fromThirdDifferences(velocityGain: velocityGain)
+      return fromThirdDifferences(filters)
     }
     var deviations: [Double] = []
     var steps: [Double] = []
@@ -53,12 +53,14 @@ struct QuietNoise {
       deviations.append(Self.quartile(parts.map(\.deviation)) / expected)
       steps.append(Self.quartile(parts.map(\.steps)) / expected)
     }
-    guard !deviations.isEmpty else { return fromThirdDifferences(velocityGain: velocityGain) }
+    guard !deviations.isEmpty else { return fromThirdDifferences(filters) }
     let deviation = deviations.reduce(0, +) / Double(deviations.count)
     let rms = steps.reduce(0, +) / Double(steps.count)
     return NoiseLevel(
       standardDeviation: deviation, rmsSampleToSample: rms,
-      velocityStandardDeviation: deviation * velocityGain, isFromQuietStretches: true)
+      velocityStandardDeviation: deviation * filters.velocityNoiseGain,
+      smoothedVelocityStandardDeviation: deviation * filters.smoothedNoiseGain,
+      isFromQuietStretches: true)
   }
 
   /// The deviation about a parabola, and the root mean square of steps about the mean step.
@@ -103,7 +105,7 @@ struct QuietNoise {
     return pow(1 - part - WhiteNoise.medianMagnitude * part.squareRoot(), 1.5)
   }
 
-  private func fromThirdDifferences(velocityGain: Double) -> NoiseLevel {
+  private func fromThirdDifferences(_ filters: DetectionFilters) -> NoiseLevel {
     var deviations: [Double] = []
     for channel in channels {
       var differences: [Float] = []
@@ -122,7 +124,9 @@ struct QuietNoise {
       deviations.isEmpty ? 0 : deviations.reduce(0, +) / Double(deviations.count)
     var level = NoiseLevel(
       standardDeviation: deviation, rmsSampleToSample: deviation * 2.0.squareRoot(),
-      velocityStandardDeviation: deviation * velocityGain, isFromQuietStretches: false)
+      velocityStandardDeviation: deviation * filters.velocityNoiseGain,
+      smoothedVelocityStandardDeviation: deviation * filters.smoothedNoiseGain,
+      isFromQuietStretches: false)
     level.isMeasured = !deviations.isEmpty
     return level
   }

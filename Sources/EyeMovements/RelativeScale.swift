@@ -42,11 +42,9 @@ package struct RelativeScale: Sendable, Equatable {
     }
     let quiet =
       speeds.quantile(0.05).map { $0 / WhiteNoise.meanMagnitude(axes: axes.count) } ?? 0
-    let gain = SavitzkyGolayDerivative(
-      samplingRate: version.samplingRate, cutoff: parameters.velocityCutoffHz
-    ).noiseGain
+    let filters = DetectionFilters(samplingRate: version.samplingRate, parameters: parameters)
     let residual =
-      QuietNoise(recording: recording).level(in: [], velocityGain: gain).velocityStandardDeviation
+      QuietNoise(recording: recording).level(in: [], filters: filters).velocityStandardDeviation
     return [quiet, residual].filter { $0 > 0 }.min() ?? 0
   }
 

@@ -17,9 +17,8 @@ struct SaccadeDetector {
 
   /// Saccades in order, and blinks that show only as a movement of the trace.
   func detect(
-    in segments: [Range<Int>]
+    in segments: [Range<Int>], filters: DetectionFilters
   ) -> (saccades: [SaccadeCandidate], partialBlinks: [Range<Int>]) {
-    let filters = DetectionFilters(samplingRate: version.samplingRate, parameters: parameters)
     let motions = SegmentMotion.all(
       in: segments, version: version, parameters: parameters, filters: filters)
     var saccades: [SaccadeCandidate] = []

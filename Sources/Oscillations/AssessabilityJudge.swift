@@ -87,12 +87,14 @@ struct AssessabilityJudge {
 
   /// The smallest that stands out from its noise.
   var noiseLimitDegrees: Double {
-    let noise = subject.movements.noise
+    limitDegrees(velocityNoise: subject.movements.noise.velocityStandardDeviation)
+  }
+
+  private func limitDegrees(velocityNoise: Double) -> Double {
     let mainSequence = MainSequence(subject.parameters.oscillations, bandwidth: bandwidth)
     return max(
-      limits.minimumAmplitudeToNoise * noise.standardDeviation,
-      mainSequence.amplitude(
-        ofPeakVelocity: limits.minimumPeakToNoise * noise.velocityStandardDeviation))
+      limits.minimumAmplitudeToNoise * subject.movements.noise.standardDeviation,
+      mainSequence.amplitude(ofPeakVelocity: limits.minimumPeakToNoise * velocityNoise))
   }
 
   /// Valid time, with the time of episodes that a loss's padding would take away.
@@ -179,10 +181,12 @@ struct AssessabilityJudge {
     subject.recording.unit == .degrees && noiseLimitDegrees >= limits.largestHiddenDegrees
   }
 
-  /// Whether bursts that repeat are so much larger than what the noise hides that they are seen all the
-  /// same. Without them, nothing can be said: what is not seen may be hidden.
+  /// Whether bursts that repeat are so much larger than the noise, as it is smoothed where saccades are
+  /// found, that they are seen all the same. Without them, nothing can be said: what is not seen may be
+  /// hidden.
   private var standOut: Bool {
-    burstDegrees >= limits.burstToSmallestSaccade * noiseLimitDegrees
+    let noise = subject.movements.noise.smoothedVelocityStandardDeviation
+    return burstDegrees >= limits.burstToSmallestSaccade * limitDegrees(velocityNoise: noise)
       && Repetition(of: found.bursts, parameters: subject.parameters.oscillations).support >= 0.5
   }
 

@@ -121,7 +121,7 @@ extension EyeMovements {
     saccades: [], slowPhases: [], losses: [], validStretches: [],
     noise: NoiseLevel(
       standardDeviation: .nan, rmsSampleToSample: .nan, velocityStandardDeviation: .nan,
-      isFromQuietStretches: false),
+      smoothedVelocityStandardDeviation: .nan, isFromQuietStretches: false),
     bandwidth: EffectiveBandwidth(
       effectiveRate: .nan, velocityCutoff: .nan, isUpsampled: false, isFiltered: false),
     version: VersionSignal(

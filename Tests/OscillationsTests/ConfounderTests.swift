@@ -135,6 +135,27 @@ import Testing
     }
   }
 
+  /// Saccades are found in a velocity that is smoothed: of five degrees they stand out of noise of a fifth
+  /// of a degree, whose velocity as it is hides three.
+  @Test(arguments: [250, 500])
+  func burstsStandOutOfSmoothedNoise(rate: Int) throws {
+    var painted = PaintedRecording()
+    var still = PaintedRecording()
+    for _ in 0..<10 {
+      painted.rest(1.5)
+      painted.saccade(SIMD2(2.5, 0))
+      for swing in 1...9 { painted.saccade(SIMD2(swing.isMultiple(of: 2) ? 5 : -5, 0)) }
+      painted.saccade(SIMD2(2.5, 0))
+      still.rest(2)
+    }
+    let noise = rate == 250 ? 0.2 : 0.3
+    let flutter = Analyzer().analysis(of: painted.recording(rate: rate, noise: noise))
+    #expect(flutter.summary == "ocular-flutter")
+    #expect(remarks(of: flutter).contains("noise-high"))
+    let fixation = Analyzer().analysis(of: still.recording(rate: rate, noise: noise))
+    #expect(fixation.summary == "not-assessable")
+  }
+
   /// A moving average of nine samples leaves noise hardly faster than saccades, dense, and without a
   /// rhythm; nothing says that it is not all there is.
   @Test(arguments: 1...4)

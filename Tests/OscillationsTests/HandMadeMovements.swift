@@ -63,7 +63,8 @@ struct HandMadeMovements {
       saccades: saccades, slowPhases: slowPhases, losses: losses, validStretches: [0..<seconds],
       noise: NoiseLevel(
         standardDeviation: noise, rmsSampleToSample: noise * 2.0.squareRoot(),
-        velocityStandardDeviation: 60 * noise, isFromQuietStretches: true),
+        velocityStandardDeviation: 60 * noise, smoothedVelocityStandardDeviation: 40 * noise,
+        isFromQuietStretches: true),
       bandwidth: EffectiveBandwidth(
         effectiveRate: rate, velocityCutoff: 80, isUpsampled: false, isFiltered: false),
       version: VersionSignal(

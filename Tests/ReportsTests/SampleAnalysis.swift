@@ -72,6 +72,7 @@ enum SampleAnalysis {
       saccades: saccades, slowPhases: slowPhases, losses: losses, validStretches: [0..<20],
       noise: NoiseLevel(
         standardDeviation: 0.02, rmsSampleToSample: 0.01, velocityStandardDeviation: 1,
+        smoothedVelocityStandardDeviation: 1,
         isFromQuietStretches: true),
       bandwidth: EffectiveBandwidth(
         effectiveRate: 500, velocityCutoff: 60, isUpsampled: false, isFiltered: false),
