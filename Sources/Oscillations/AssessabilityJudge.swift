@@ -190,6 +190,11 @@ struct AssessabilityJudge {
       && Repetition(of: found.bursts, parameters: subject.parameters.oscillations).support >= 0.5
   }
 
+  /// Whether the noise hides saccades not much smaller than those of the bursts.
+  var burstsAreNearNoise: Bool {
+    burstDegrees < limits.burstToSmallestSaccade * noiseLimitDegrees
+  }
+
   /// The median amplitude of the saccades in bursts.
   private var burstDegrees: Double {
     let saccades = subject.movements.saccades

@@ -14,6 +14,8 @@ struct OscillationMeasures {
   /// The median peak velocity of the saccades over that of the main sequence.
   private let mainSequenceRatio: Double?
   private let spectrum: BurstSpectrum?
+  /// Along which axis they go, and how closely, where that is told.
+  private let axis: AxialConcentration?
   private let saccades: [Saccade]
 
   init(subject: Subject, bursts: [Burst], assessableSeconds: Double?, planeIsTold: Bool) {
@@ -27,15 +29,17 @@ struct OscillationMeasures {
       subject.parameters.oscillations, bandwidth: subject.movements.bandwidth)
     mainSequenceRatio = saccades.map(mainSequence.ratio).median()
     spectrum = BurstSpectrum(of: bursts, in: subject.movements)
+    axis = planeIsTold ? AxialConcentration(of: saccades.map { $0.displacement }) : nil
   }
 
-  /// Whether the movements are faster than saccades of their size, and keep no rhythm, as noise that
-  /// a filter has smoothed.
+  /// Whether the movements are faster than saccades of their size, and keep to no rhythm and no plane,
+  /// as noise that a filter has smoothed.
   var areLikeFilteredNoise: Bool {
     guard let mainSequenceRatio, let spectrum else { return false }
     let limits = subject.parameters.oscillations
     return mainSequenceRatio > limits.filteredNoiseMainSequenceRatio
       && spectrum.concentration < limits.filteredNoiseConcentration
+      && !(axis.map { $0.concentration >= limits.planeConcentrationOne } ?? false)
   }
 
   func all() -> [Measure] { intervals() + shape() + timing() + spectral() }
@@ -69,7 +73,6 @@ struct OscillationMeasures {
 
   private func shape() -> [Measure] {
     let amplitudes = saccades.map { Double($0.amplitude) }
-    let axis = planeIsTold ? AxialConcentration(of: saccades.map { $0.displacement }) : nil
     let up = saccades.reduce(0) { $0 + Double($1.displacement.y.magnitude) }
     let side = saccades.reduce(0) { $0 + Double($1.displacement.x.magnitude) }
     return [

@@ -87,7 +87,7 @@ struct SaccadicOscillationJudge {
 
   /// Whether the noise is not known to be smaller than the bursts.
   private var noiseMayBeAll: Bool {
-    !subject.movements.noise.isFromQuietStretches || assessability.foundInPart != nil
+    !subject.movements.noise.isFromQuietStretches || assessability.burstsAreNearNoise
   }
 
   /// Whether the eyes, both of them tracked, do not move together in the bursts.
@@ -219,7 +219,7 @@ struct SaccadicOscillationJudge {
       notes.append(
         Remark(
           "faster-than-saccades",
-          "The movements are faster than saccades of their size and keep no rhythm: noise that a filter has smoothed does so, and no quiet stretch shows that the noise is smaller."
+          "The movements are faster than saccades of their size and keep to no rhythm and no plane: noise that a filter has smoothed does so, and no quiet stretch shows that the noise is smaller."
         ))
     } else if pattern == .saccadicOscillations {
       notes.append(

@@ -181,6 +181,21 @@ import Testing
     #expect(remarks(of: analysis).contains("faster-than-saccades"))
   }
 
+  /// The smallest saccades may be as fast, where they are known from one end to the other only; their noise
+  /// is smaller by far, or they keep to a plane.
+  @Test(arguments: [
+    (SimulationKind.microOpsoclonus, "opsoclonus"), (.microflutter, "ocular-flutter"),
+  ])
+  func smallSaccadesAreNoFilteredNoise(kind: SimulationKind, summary: String) throws {
+    for seed: UInt64 in kind == .microflutter ? [4, 22] : [12, 16] {
+      let analysis = try analysis(kind, seed: seed, duration: 30) {
+        $0.tracker.samplingRate = 500
+        $0.tracker.noise = 0.015
+      }
+      #expect(analysis.summary == summary)
+    }
+  }
+
   /// A few snippets of noise, as lashes before the pupil make it, take nothing from the minutes around
   /// them; in half a minute they are much of what moves.
   @Test(arguments: [30.0, 240])
