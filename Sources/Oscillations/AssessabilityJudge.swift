@@ -25,8 +25,10 @@ struct AssessabilityJudge {
   /// That bursts were found in part, where their saccades are too small, or too many of them look like
   /// noise, for all to be found.
   var foundInPart: Remark? {
-    guard !found.bursts.isEmpty else { return nil }
-    if let small = smallBursts { return small }
+    found.bursts.isEmpty ? nil : smallBursts ?? runsLeftOut
+  }
+
+  private var runsLeftOut: Remark? {
     let runs = found.noiseRuns + found.bursts.count
     guard Double(found.noiseRuns) > limits.noiseRunShareLeftOut * Double(runs) else { return nil }
     return Remark(
@@ -190,9 +192,10 @@ struct AssessabilityJudge {
       && Repetition(of: found.bursts, parameters: subject.parameters.oscillations).support >= 0.5
   }
 
-  /// Whether the noise hides saccades not much smaller than those of the bursts.
-  var burstsAreNearNoise: Bool {
-    burstDegrees < limits.burstToSmallestSaccade * noiseLimitDegrees
+  /// Whether the noise is not known to be far smaller than the bursts, or makes some of the like.
+  var noiseMayBeAll: Bool {
+    !subject.movements.noise.isFromQuietStretches || runsLeftOut != nil
+      || burstDegrees < limits.burstToSmallestSaccade * noiseLimitDegrees
   }
 
   /// The median amplitude of the saccades in bursts.

@@ -78,16 +78,11 @@ struct SaccadicOscillationJudge {
       // On a scale that is not degrees, the main sequence cannot be checked; where most runs are
       // noise, the rest may be, too; and noise moves each eye by itself.
       return subject.recording.unit == .degrees && !assessability.isMostlyNoise && !eyesPart
-        && !(all.areLikeFilteredNoise && noiseMayBeAll) ? .consistent : .indeterminate
+        && !(all.areLikeFilteredNoise && assessability.noiseMayBeAll) ? .consistent : .indeterminate
     }
     if repetition.isSuggestive { return .indeterminate }
     return Repetition(of: found.bursts, parameters: parameters).support >= 0.5
       ? .indeterminate : .notSeen
-  }
-
-  /// Whether the noise is not known to be smaller than the bursts.
-  private var noiseMayBeAll: Bool {
-    !subject.movements.noise.isFromQuietStretches || assessability.burstsAreNearNoise
   }
 
   /// Whether the eyes, both of them tracked, do not move together in the bursts.
@@ -215,7 +210,7 @@ struct SaccadicOscillationJudge {
           "eyes-not-together",
           "Saccades move both eyes alike, and these do not: noise of the trackers, a nystagmus of one eye, or an oscillation that is disconjugate. The traces of both eyes, one above the other, can tell."
         ))
-    } else if shown.areLikeFilteredNoise, noiseMayBeAll {
+    } else if shown.areLikeFilteredNoise, assessability.noiseMayBeAll {
       notes.append(
         Remark(
           "faster-than-saccades",
